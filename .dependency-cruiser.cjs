@@ -1,0 +1,56 @@
+/** Who may import what. test/imports.test.ts shows that a breach is seen. */
+const OURS = '^(bin|lib|lambda|local|test|scripts)/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'domain-imports-nothing-of-ours',
+      severity: 'error',
+      from: { path: '^lambda/domain/' },
+      to: { path: OURS, pathNot: '^lambda/domain/' },
+    },
+    {
+      name: 'actions-import-only-domain',
+      severity: 'error',
+      from: { path: '^lambda/actions/' },
+      to: { path: OURS, pathNot: '^lambda/(domain|actions)/' },
+    },
+    {
+      name: 'adapters-and-http-import-only-domain-and-actions',
+      severity: 'error',
+      from: { path: '^lambda/(adapters|http)/' },
+      to: { path: OURS, pathNot: ['^lambda/(domain|actions)/', '^lambda/$1/'] },
+    },
+    {
+      name: 'the-product-does-not-know-the-local-set-up',
+      severity: 'error',
+      from: { path: '^(lambda|lib|bin)/' },
+      to: { path: '^(local|test|scripts)/' },
+    },
+    {
+      name: 'functions-do-not-know-their-stack',
+      severity: 'error',
+      from: { path: '^lambda/' },
+      to: { path: '^(lib|bin)/' },
+    },
+    {
+      name: 'functions-take-only-what-they-need-of-twilio',
+      severity: 'error',
+      from: { path: '^lambda/' },
+      to: { path: 'node_modules/twilio/(index|lib/index|lib/rest/Twilio|lib/base/BaseTwilio)' },
+    },
+    { name: 'no-cycles', severity: 'error', from: { path: OURS }, to: { circular: true } },
+    {
+      name: 'nothing-unresolved',
+      severity: 'error',
+      from: { path: OURS },
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+  },
+};
