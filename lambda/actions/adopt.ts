@@ -1,0 +1,58 @@
+import { decide } from '../domain/decide';
+import { markerIn } from '../domain/invite-routing';
+import { type AcceptedTask, unseenConversation } from '../domain/moves/accept';
+import { type Conversation, isFormerTask } from '../domain/record';
+import type { Complete, Read } from './command';
+import type { Deps, Reservation } from './ports';
+
+/**
+ * For a conversation that began before we were connected, or whose accept got lost: with no record, or no live
+ * task in it, the task is read from TaskRouter, and counts as if its accept had just been seen.
+ *
+ * @returns undefined when there is nothing to add
+ */
+export async function adoption(
+  conversationSid: string,
+  taskSid: string | undefined,
+  { record: stored }: Read,
+  deps: Deps,
+): Promise<Complete | undefined> {
+  if (taskSid === undefined || !mayAdopt(stored, taskSid)) return undefined;
+  const accepted = await acceptedTask(conversationSid, taskSid, deps);
+  if (accepted === undefined) return undefined;
+  return (record, settings, context) => {
+    if (!mayAdopt(record, taskSid)) return record;
+    const base = record ?? unseenConversation(conversationSid, context);
+    const decision = decide(base, 'accept', { task: accepted, settings }, context);
+    return decision.kind === 'apply' ? decision.next : record;
+  };
+}
+
+function mayAdopt(record: Conversation | undefined, taskSid: string): boolean {
+  if (record === undefined) return true;
+  return record.channelState === 'active' && record.task === null && !isFormerTask(record, taskSid);
+}
+
+async function acceptedTask(
+  conversationSid: string,
+  taskSid: string,
+  deps: Deps,
+): Promise<AcceptedTask | undefined> {
+  const task = await deps.twilio.task(taskSid);
+  if (task?.attributes['conversationSid'] !== conversationSid) return undefined;
+  const held = (await deps.twilio.reservations(taskSid)).find(isHeld);
+  if (held === undefined) return undefined;
+  return {
+    ...task,
+    reservationSid: held.reservationSid,
+    workerSid: held.workerSid,
+    workerName: held.workerName,
+    workerIdentity: await deps.twilio.workerIdentity(held.workerSid),
+    status: held.status === 'wrapping' ? 'wrapping' : 'assigned',
+    inviteId: markerIn(task.attributes)?.inviteId ?? null,
+  };
+}
+
+function isHeld({ status }: Reservation): boolean {
+  return status === 'accepted' || status === 'wrapping';
+}

@@ -1,0 +1,53 @@
+import { sealed } from '../domain/decide';
+import type { Decision, Refusal } from '../domain/decision';
+import { refuse } from '../domain/decision';
+import type { Context } from '../domain/pending';
+import type { Conversation } from '../domain/record';
+import type { Settings } from '../domain/settings';
+import { contextOf } from './context';
+import type { Deps } from './ports';
+
+/** What came of one change: written, left as it was, or refused. */
+export type Change =
+  | { readonly kind: 'applied'; readonly record: Conversation; readonly settings: Settings }
+  | { readonly kind: 'nothing'; readonly record: Conversation | undefined; readonly settings: Settings }
+  | (Refusal & { readonly record: Conversation | undefined; readonly settings: Settings });
+
+/** Decides on what was just read. */
+export type Decide = (record: Conversation | undefined, settings: Settings, context: Context) => Decision;
+
+/** A lost write is read and decided again, this often in all. */
+const MOST_ATTEMPTS = 5;
+
+/**
+ * The one way to write a record, for people, webhooks, timers and the sweep: read, decide, write if unchanged.
+ * Losing five times is refused as `changed-meanwhile`.
+ *
+ * @param first what was read already, so that the first attempt needs no read
+ */
+export async function change(
+  conversationSid: string,
+  decide: Decide,
+  deps: Deps,
+  first?: { record: Conversation | undefined; settings: Settings },
+): Promise<Change> {
+  let last = first ?? (await deps.store.read(conversationSid));
+  for (let attempt = 1; ; attempt++) {
+    const { record, settings } = last;
+    const context = contextOf(deps);
+    const decision = decide(record, settings, context);
+    if (decision.kind === 'refuse') return { ...decision, record, settings };
+    if (decision.kind === 'nothing') return { kind: 'nothing', record, settings };
+    const next = sealed(decision.next, context);
+    if (await deps.store.replace(record?.version ?? 0, next))
+      return { kind: 'applied', record: next, settings };
+    last = await deps.store.read(conversationSid);
+    if (isSameWrite(last.record, next)) return { kind: 'applied', record: next, settings };
+    if (attempt === MOST_ATTEMPTS) return { ...refuse('changed-meanwhile'), ...last };
+  }
+}
+
+/** A write that was carried out, but whose answer got lost and which was then repeated below us, looks like a lost one. */
+function isSameWrite(read: Conversation | undefined, { version, writtenBy }: Conversation): boolean {
+  return read?.version === version && read.writtenBy === writtenBy;
+}

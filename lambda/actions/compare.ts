@@ -1,0 +1,51 @@
+import { nextComparison } from '../domain/comparison';
+import { apply, type Decision, NOTHING } from '../domain/decision';
+import type { Context } from '../domain/pending';
+import type { Conversation } from '../domain/record';
+import { instant } from '../domain/time';
+import { change } from './change';
+import { foundClosed } from './found-closed';
+import { type Deps, TwilioError } from './ports';
+
+/**
+ * Twilio's webhooks come at most once. So paused conversations are compared with Twilio now and then, one call
+ * each, at most `compareCallsPerMinute` in a sweep: one that was closed without our hearing is found.
+ *
+ * @returns how many were compared
+ */
+export async function compareWithTwilio(deps: Deps, mayStart: () => boolean): Promise<number> {
+  const { compareCallsPerMinute } = await deps.store.readSettings();
+  if (compareCallsPerMinute === 0) return 0;
+  const due = await deps.store.due('compare', instant(deps.now()), compareCallsPerMinute);
+  let compared = 0;
+  for (const conversationSid of due) {
+    if (!mayStart()) break;
+    if (await compareOne(conversationSid, deps)) compared++;
+  }
+  return compared;
+}
+
+async function compareOne(conversationSid: string, deps: Deps): Promise<boolean> {
+  try {
+    const taken = await change(conversationSid, takeComparison, deps);
+    if (taken.kind !== 'applied') return false;
+    const conversation = await deps.twilio.conversation(conversationSid);
+    if (conversation === undefined || conversation.state === 'closed')
+      await foundClosed(conversationSid, deps);
+    return true;
+  } catch (error) {
+    const kind = error instanceof TwilioError ? error.kind : undefined;
+    deps.log.warn('comparison failed', {
+      conversationSid,
+      error: error instanceof Error ? error.name : 'unknown',
+      kind,
+    });
+    return false;
+  }
+}
+
+/** Moved on before it is made, so that two sweeps do not both make it. */
+function takeComparison(record: Conversation | undefined, _settings: unknown, { now }: Context): Decision {
+  if (!record?.pause || record.compareAt === null || record.compareAt > now) return NOTHING;
+  return apply({ ...record, compareAt: nextComparison(record.pause.pausedAt, now) });
+}

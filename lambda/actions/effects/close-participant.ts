@@ -1,0 +1,64 @@
+import type { Outcome } from '../../domain/outcome';
+import type { Effect } from '../../domain/pending';
+import type { Conversation } from '../../domain/record';
+import { instant, MINUTE, plusSeconds } from '../../domain/time';
+import { type Deps, TwilioError } from '../ports';
+import { participantOf, unlessGone } from './presence';
+
+type CloseParticipant = Extract<Effect, { kind: 'close-participant' }>;
+
+/** Ends the agent's part in a task: the participant is closed, and the task seen to be over, which frees the capacity. */
+export async function closeParticipant(
+  owed: CloseParticipant & { readonly attempts: number },
+  record: Conversation,
+  deps: Deps,
+): Promise<Outcome> {
+  if (!owed.participantClosed) {
+    const closed = await unlessGone(() => close(owed, record, deps), record, deps);
+    if (closed.kind === 'gone' && record.channelState !== 'closed') return { result: 'conversation-closed' };
+  }
+  return seeTaskOver(owed, deps);
+}
+
+/** A participant that is not listed is closed already. */
+async function close(owed: CloseParticipant, record: Conversation, deps: Deps): Promise<void> {
+  const participantSid = owed.participantSid ?? (await participantOf(owed.taskSid, record, deps));
+  if (participantSid !== undefined) await deps.twilio.setParticipant(record, participantSid, 'closed');
+}
+
+/** A task that still wraps up, although its participant is closed, is completed as Flex UI's own Complete does it. */
+async function seeTaskOver(
+  owed: CloseParticipant & { readonly attempts: number },
+  deps: Deps,
+): Promise<Outcome> {
+  const { taskSid } = owed;
+  const task = await deps.twilio.task(taskSid);
+  if (task === undefined || task.status === 'completed' || task.status === 'canceled') {
+    return { result: 'task-over', taskSid };
+  }
+  const mayBeOnItsWay = task.status === 'assigned' && owed.attempts === 1;
+  if (!mayBeOnItsWay && (await completeReservation(owed, deps))) return { result: 'task-over', taskSid };
+  const notBefore = plusSeconds(instant(deps.now()), MINUTE);
+  return { result: 'again', notBefore, change: { participantClosed: true } };
+}
+
+async function completeReservation(
+  { taskSid, reservationSid }: CloseParticipant,
+  deps: Deps,
+): Promise<boolean> {
+  const sid = reservationSid ?? (await acceptedReservation(taskSid, deps));
+  if (sid === undefined) return false;
+  try {
+    await deps.twilio.setReservation(taskSid, sid, 'completed');
+    return true;
+  } catch (error) {
+    if (error instanceof TwilioError && error.kind === 'not-found') return true;
+    if (error instanceof TwilioError && error.kind === 'refused') return false;
+    throw error;
+  }
+}
+
+async function acceptedReservation(taskSid: string, { twilio }: Deps): Promise<string | undefined> {
+  const all = await twilio.reservations(taskSid);
+  return all.find(({ status }) => status === 'accepted' || status === 'wrapping')?.reservationSid;
+}

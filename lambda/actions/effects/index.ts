@@ -1,0 +1,33 @@
+import type { Outcome } from '../../domain/outcome';
+import type { Owed } from '../../domain/pending';
+import type { Conversation } from '../../domain/record';
+import type { Deps } from '../ports';
+import { acceptReservation } from './accept';
+import { closeChannel } from './close-channel';
+import { closeParticipant } from './close-participant';
+import { sendInvite } from './invite';
+import { lookForTask } from './look-for-task';
+import { startTimer, stopTimer } from './timer';
+import { wrapUpTask } from './wrap-up-task';
+
+/** Makes the outside calls of one effect, and tells what came of it. Throws when a call fails: then it stays owed. */
+export async function carryOut(owed: Owed, record: Conversation, deps: Deps): Promise<Outcome> {
+  switch (owed.kind) {
+    case 'start-timer':
+      return startTimer(owed, record, deps);
+    case 'stop-timer':
+      return stopTimer(owed, deps);
+    case 'wrap-up-task':
+      return wrapUpTask(owed, record, deps);
+    case 'close-participant':
+      return closeParticipant(owed, record, deps);
+    case 'invite':
+      return sendInvite(owed, record, deps);
+    case 'accept':
+      return acceptReservation(owed, record, deps);
+    case 'close-channel':
+      return closeChannel(owed, record, deps);
+    case 'look-for-task':
+      return lookForTask(record, deps);
+  }
+}

@@ -1,0 +1,59 @@
+import { inviteProperties, markerIn } from '../../domain/invite-routing';
+import type { Outcome } from '../../domain/outcome';
+import type { Effect } from '../../domain/pending';
+import { type Conversation, type Invite, isFormerTask } from '../../domain/record';
+import { type Deps, TwilioError } from '../ports';
+import { unlessGone } from './presence';
+
+/** Makes a new task for the conversation. One that may have been sent before is looked for first, never blindly repeated. */
+export async function sendInvite(
+  { inviteId, attempts }: Extract<Effect, { kind: 'invite' }> & { readonly attempts: number },
+  record: Conversation,
+  deps: Deps,
+): Promise<Outcome> {
+  const { invite } = record;
+  if (invite?.inviteId !== inviteId) return { result: 'done' };
+  const sent = await unlessGone(
+    async () =>
+      (attempts > 1 ? await readBack(invite, record, deps) : undefined) ?? (await send(invite, record, deps)),
+    record,
+    deps,
+  );
+  if (sent.kind === 'gone') return { result: 'conversation-closed' };
+  if (sent.kind === 'there') return sent.answer;
+  return refused(invite, record, deps);
+}
+
+async function send(invite: Invite, record: Conversation, deps: Deps): Promise<Outcome> {
+  try {
+    const { taskSid } = await deps.twilio.invite(record, inviteProperties(record, invite, deps.workspace));
+    return { result: 'invited', taskSid };
+  } catch (error) {
+    if (error instanceof TwilioError && error.kind === 'refused') return refused(invite, record, deps);
+    throw error;
+  }
+}
+
+/** Our marker tells which invite it is; without one, any whose task the record does not know. */
+async function readBack(invite: Invite, record: Conversation, deps: Deps): Promise<Outcome | undefined> {
+  const found = (await deps.twilio.invites(record)).find(({ taskSid, attributes }) => {
+    const marker = markerIn(attributes);
+    if (marker !== undefined) return marker.inviteId === invite.inviteId;
+    return !isFormerTask(record, taskSid) && record.task?.taskSid !== taskSid;
+  });
+  if (found === undefined) return undefined;
+  const task = await deps.twilio.task(found.taskSid);
+  const isOver = task === undefined || task.status === 'completed' || task.status === 'canceled';
+  return isOver
+    ? { result: 'task-over', taskSid: found.taskSid, inviteId: invite.inviteId }
+    : { result: 'invited', taskSid: found.taskSid };
+}
+
+function refused(
+  { inviteId, toDefaultWorkflow }: Invite,
+  { conversationSid }: Conversation,
+  { log }: Deps,
+): Outcome {
+  log.error('invite refused for good', { conversationSid, inviteId, toDefaultWorkflow });
+  return { result: 'invite-refused' };
+}

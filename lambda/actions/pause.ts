@@ -1,0 +1,105 @@
+import { decide } from '../domain/decide';
+import { type Decision, type Refusal, refuse, wrongState } from '../domain/decision';
+import { isCustomers } from '../domain/messages';
+import { newDeadline } from '../domain/pause-request';
+import type { Context } from '../domain/pending';
+import type { Conversation } from '../domain/record';
+import { HIPAA_CHANNELS, type Settings } from '../domain/settings';
+import type { Instant } from '../domain/time';
+import { adoption } from './adopt';
+import { type Command, type CommandResult, guarded, runCommand } from './command';
+import { contextOf } from './context';
+import { foundClosed } from './found-closed';
+import type { Deps } from './ports';
+import { type Surroundings, surroundingsOf } from './surroundings';
+
+export interface PauseCommand extends Command {
+  readonly body: {
+    readonly timeLimit?: string | undefined;
+    readonly until?: Instant | undefined;
+    readonly reason?: string | undefined;
+    readonly note?: string | undefined;
+    /** Highest message index that the agent has seen. */
+    readonly seenIndex?: number | undefined;
+    readonly taskSid?: string | undefined;
+  };
+}
+
+/** The agent's capacity is freed, the deadline is fixed, and the conversation waits for its agent. */
+export async function pause(command: PauseCommand, deps: Deps): Promise<CommandResult> {
+  const { conversationSid, body, caller } = command;
+  const stored = await deps.store.read(conversationSid);
+  const complete = await adoption(conversationSid, body.taskSid, stored, deps);
+  const decideWith =
+    (surroundings?: Surroundings) => (record: Conversation, settings: Settings, context: Context) =>
+      decidePause(command, record, settings, context, surroundings);
+
+  const atFirst = guarded(command, decideWith(), complete)(stored.record, stored.settings, contextOf(deps));
+  if (atFirst.kind === 'refuse') return atFirst;
+  if (atFirst.kind === 'nothing') return runCommand(command, decideWith(), deps, stored, complete);
+
+  const surroundings = await surroundingsOf(conversationSid, caller.workerSid, stored.settings, deps);
+  if (surroundings === 'unreadable') return refuse('twilio-unavailable');
+  if (surroundings === 'closed') {
+    await foundClosed(conversationSid, deps);
+    return wrongState({ channelState: 'closed' });
+  }
+  return runCommand(command, decideWith(surroundings), deps, stored, complete);
+}
+
+/** The request, then the option, then the table of moves, then what was read from outside, once it was. */
+function decidePause(
+  { body, caller }: PauseCommand,
+  record: Conversation,
+  settings: Settings,
+  context: Context,
+  surroundings?: Surroundings,
+): Decision {
+  const problem = problemWith(body, settings);
+  if (problem !== undefined) return refuse('invalid-request', problem);
+  const length = newDeadline(body, settings, caller, context.now);
+  if ('kind' in length) return length;
+  if (!settings.pause.enabled) return refuse('option-off');
+  if (settings.hipaa && !HIPAA_CHANNELS.includes(record.channelType)) return refuse('channel-not-eligible');
+  const { reason = null, note = null } = body;
+  const workerSid = caller.workerSid ?? '';
+  const decision = decide(record, 'pause', { workerSid, ...length, reason, note, settings }, context);
+  if (decision.kind !== 'apply' || surroundings === undefined) return decision;
+  return (
+    refusedBy(surroundings, body.seenIndex, length.deadline, record, settings) ?? {
+      kind: 'apply',
+      next: { ...decision.next, lastMessageIndex: surroundings.newestIndex ?? record.lastMessageIndex },
+    }
+  );
+}
+
+function problemWith(
+  { reason, note }: PauseCommand['body'],
+  { pause: rules, hipaa }: Settings,
+): string | undefined {
+  if (hipaa && note !== undefined) return 'Notes are not kept under HIPAA';
+  if (reason === undefined) return rules.requireReason ? 'A reason is required' : undefined;
+  const isKnown = rules.reasons.length === 0 || rules.reasons.includes(reason);
+  return isKnown ? undefined : 'The reason is not among those of the settings';
+}
+
+function refusedBy(
+  { messages, closesAt, pausedByAgent }: Surroundings,
+  seenIndex: number | undefined,
+  deadline: Instant,
+  record: Conversation,
+  { botIdentities, pause: { maxPerAgent } }: Settings,
+): Refusal | undefined {
+  const unseen = messages.some(
+    (message) =>
+      seenIndex !== undefined && message.index > seenIndex && isCustomers(message, record, botIdentities),
+  );
+  if (unseen) return refuse('customer-replied', 'The customer has written something that you have not seen');
+  if (maxPerAgent !== null && pausedByAgent >= maxPerAgent) {
+    return refuse('pause-limit', 'You have as many paused conversations as the settings allow');
+  }
+  if (closesAt !== null && closesAt < deadline) {
+    return refuse('conversation-timer', 'Twilio would close the conversation sooner');
+  }
+  return undefined;
+}

@@ -1,0 +1,165 @@
+import type { InviteProperties } from '../domain/invite-routing';
+import type { Context } from '../domain/pending';
+import type { MessageFact } from '../domain/messages';
+import type { Conversation, TaskStatus } from '../domain/record';
+import type { Settings } from '../domain/settings';
+import type { Instant } from '../domain/time';
+
+/** The table of records. Every failure but a lost conditional write is thrown. */
+export interface Store {
+  /** Record and settings in one consistent read. */
+  read(conversationSid: string): Promise<{ record: Conversation | undefined; settings: Settings }>;
+  readSettings(): Promise<Settings>;
+  /** Writes `next` only if the record is still at `readVersion` (0: not there); false when somebody was faster. */
+  replace(readVersion: number, next: Conversation): Promise<boolean>;
+  /** Writes settings only if they are still at the version before; false when somebody was faster. */
+  replaceSettings(next: Settings): Promise<boolean>;
+  /** Conversations whose moment has come, soonest first, at most `limit`; there is no earliest moment. */
+  due(index: 'wake' | 'compare', now: Instant, limit: number): Promise<string[]>;
+  countPausedBy(workerSid: string): Promise<number>;
+}
+
+/** Step Functions: one execution per pause. */
+export interface Timer {
+  /** An execution of that name is success: it is the same timer. */
+  start(name: string, input: TimerInput): Promise<void>;
+  /** No such execution, or one that has ended, is success. */
+  stop(name: string): Promise<void>;
+}
+
+/** Input of an execution. It outlives many deploys: every version ever written stays readable. */
+export interface TimerInput {
+  readonly v: 1;
+  readonly conversationSid: string;
+  readonly pauseId: string;
+  readonly deadline: Instant;
+}
+
+/** An interaction channel, and the interaction that it belongs to. */
+export interface ChannelAddress {
+  readonly interactionSid: string;
+  readonly channelSid: string;
+}
+
+export interface Participant {
+  readonly participantSid: string;
+  readonly type: string;
+  /** Absent for customers. */
+  readonly taskSid: string | null;
+}
+
+export interface Task {
+  readonly taskSid: string;
+  readonly status: TaskStatus | 'completed' | 'canceled';
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly workflowSid: string | null;
+  readonly queueSid: string | null;
+  readonly taskChannelUniqueName: string | null;
+  readonly priority: number;
+}
+
+export interface Reservation {
+  readonly reservationSid: string;
+  readonly workerSid: string;
+  readonly workerName: string | null;
+  /** TaskRouter's word: pending, accepted, rejected, timeout, canceled, rescinded, wrapping, completed. */
+  readonly status: string;
+}
+
+export interface WorkerCapacity {
+  readonly available: boolean;
+  readonly assignedTasks: number;
+  readonly configuredCapacity: number;
+}
+
+export interface ConversationFacts {
+  readonly state: string;
+  /** When Twilio would close it by itself. */
+  readonly closesAt: Instant | null;
+}
+
+/**
+ * Twilio. Every call either answers, or throws a `TwilioError`; what is not there (404) is `undefined` where
+ * the type says so, and an error of kind `not-found` elsewhere.
+ */
+export interface Twilio {
+  channelStatus(address: ChannelAddress): Promise<string | undefined>;
+  closeChannel(address: ChannelAddress, endTasks: boolean): Promise<void>;
+  participants(address: ChannelAddress): Promise<Participant[]>;
+  setParticipant(address: ChannelAddress, participantSid: string, status: 'wrapup' | 'closed'): Promise<void>;
+  invite(address: ChannelAddress, properties: InviteProperties): Promise<{ taskSid: string }>;
+  invites(
+    address: ChannelAddress,
+  ): Promise<{ taskSid: string; attributes: Readonly<Record<string, unknown>> }[]>;
+  task(taskSid: string): Promise<Task | undefined>;
+  reservations(taskSid: string): Promise<Reservation[]>;
+  setReservation(taskSid: string, reservationSid: string, status: 'accepted' | 'completed'): Promise<void>;
+  /** The agent's capacity for a kind of task; undefined: the workspace has no such worker. */
+  capacity(workerSid: string, taskChannelUniqueName: string): Promise<WorkerCapacity | undefined>;
+  /** The agent's chat identity. */
+  workerIdentity(workerSid: string): Promise<string | null>;
+  conversation(conversationSid: string): Promise<ConversationFacts | undefined>;
+  newestMessages(conversationSid: string): Promise<MessageFact[]>;
+}
+
+/** What Twilio tells of a good Flex token. */
+export interface TokenFacts {
+  /** null: a user without a worker. */
+  readonly workerSid: string | null;
+  readonly identity: string;
+  readonly roles: readonly string[];
+  /** Epoch milliseconds; null when it was not told. */
+  readonly expiresAt: number | null;
+}
+
+/** @returns undefined for a token that is not good. Throws when Twilio does not tell. */
+export type TokenCheck = (token: string) => Promise<TokenFacts | undefined>;
+
+/** What a failed call to Twilio means. */
+export type TwilioErrorKind =
+  /** 45354: channel or conversation is closed. */
+  | 'closed'
+  /** 404. */
+  | 'not-found'
+  /** The request is wrong, and would be the next time too. */
+  | 'refused'
+  /** 401, 403: our credentials are. */
+  | 'credentials'
+  /** Not carried out (429), or not known (5xx, no answer, an answer that is none). */
+  | 'unavailable';
+
+/** Twilio refused or did not answer. `status`: HTTP status, absent when no answer came. */
+export class TwilioError extends Error {
+  override readonly name = 'TwilioError';
+  constructor(
+    readonly operation: string,
+    readonly kind: TwilioErrorKind,
+    readonly status?: number,
+    readonly code?: number,
+    options?: ErrorOptions,
+  ) {
+    super(`Twilio ${operation}: ${kind}`, options);
+  }
+}
+
+/** Constant text plus fields: never a body, header, signature, token, name or address. */
+export interface Log {
+  info(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  warn(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  error(message: string, fields?: Readonly<Record<string, unknown>>): void;
+}
+
+/** All that an action works with. */
+export interface Deps {
+  readonly store: Store;
+  readonly timer: Timer;
+  readonly twilio: Twilio;
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Stands for this run in the leases of effects. */
+  readonly run: string;
+  readonly newId: () => string;
+  readonly workspace: { readonly workspaceSid: string; readonly defaultWorkflowSid: string };
+}
+
+export type { Context };

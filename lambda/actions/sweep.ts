@@ -1,0 +1,83 @@
+import { decide, OVERDUE_SECONDS } from '../domain/decide';
+import { apply, type Decision, NOTHING } from '../domain/decision';
+import { type Context, takeDue } from '../domain/pending';
+import type { Conversation } from '../domain/record';
+import { instant, plusSeconds } from '../domain/time';
+import { change } from './change';
+import { compareWithTwilio } from './compare';
+import type { Deps } from './ports';
+import { settle } from './settle';
+
+/** How long a sweep starts new work for; its Lambda has 55 s, and one record's calls end within 20 s. */
+const START_WITHIN_MILLISECONDS = 30_000;
+/** Records carried on at once. */
+const AT_ONCE = 10;
+const PAGE = 100;
+
+export interface Swept {
+  readonly records: number;
+  readonly failed: number;
+  readonly compared: number;
+}
+
+/**
+ * Carries on with every record whose moment has come, however long ago: leases that ran out, effects put off to
+ * now, deadlines a minute overdue. Only then, and within its budget, compares with Twilio. A record that fails is
+ * logged, and does not stop the others.
+ *
+ * @param elapsed milliseconds since this sweep began, by a clock that never jumps
+ */
+export async function sweep(deps: Deps, elapsed: () => number): Promise<Swept> {
+  const mayStart = () => elapsed() < START_WITHIN_MILLISECONDS;
+  const { done, failed } = await inPages('wake', carryOn, mayStart, deps);
+  const compared = mayStart() ? await compareWithTwilio(deps, mayStart) : 0;
+  return { records: done, failed, compared };
+}
+
+async function inPages(
+  index: 'wake',
+  work: (conversationSid: string, deps: Deps) => Promise<void>,
+  mayStart: () => boolean,
+  deps: Deps,
+): Promise<{ done: number; failed: number }> {
+  const seen = new Set<string>();
+  let failed = 0;
+  for (;;) {
+    const due = await deps.store.due(index, instant(deps.now()), PAGE + seen.size);
+    const fresh = due.filter((conversationSid) => !seen.has(conversationSid));
+    if (fresh.length === 0 || !mayStart()) return { done: seen.size - failed, failed };
+    const queue = fresh.values();
+    const worker = async () => {
+      for (const conversationSid of queue) {
+        if (!mayStart()) return;
+        seen.add(conversationSid);
+        await work(conversationSid, deps).catch((error: unknown) => {
+          failed++;
+          deps.log.error('sweep of a record failed', {
+            conversationSid,
+            error: error instanceof Error ? error.name : 'unknown',
+          });
+        });
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  }
+}
+
+async function carryOn(conversationSid: string, deps: Deps): Promise<void> {
+  const changed = await change(
+    conversationSid,
+    (record, _settings, context) => (record === undefined ? NOTHING : takeWhatIsDue(record, context)),
+    deps,
+  );
+  if (changed.kind === 'applied') await settle(changed.record, changed.settings, deps);
+}
+
+/** The index may be behind: only the record itself tells whether its moment has come. */
+function takeWhatIsDue(record: Conversation, context: Context): Decision {
+  if (record.wakeAt === null || record.wakeAt > context.now) return NOTHING;
+  const taken = { ...record, pending: takeDue(record.pending, context) };
+  const isOverdue =
+    record.pause !== null && plusSeconds(record.pause.deadline, OVERDUE_SECONDS) <= context.now;
+  return isOverdue ? decide(taken, 'deadline', undefined, context) : apply(taken);
+}

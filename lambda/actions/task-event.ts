@@ -1,0 +1,58 @@
+import { decide } from '../domain/decide';
+import { type Decision, NOTHING } from '../domain/decision';
+import { type AcceptedTask, unseenConversation } from '../domain/moves/accept';
+import type { ReservedTask } from '../domain/moves/invite-task';
+import type { Context } from '../domain/pending';
+import type { Conversation } from '../domain/record';
+import type { Settings } from '../domain/settings';
+import { change } from './change';
+import { ChangedMeanwhile } from './found-closed';
+import type { Deps } from './ports';
+import { settle } from './settle';
+
+/** News of a conversation's task that matters to us. */
+export type TaskEvent = { readonly conversationSid: string } & (
+  | { readonly kind: 'accepted'; readonly task: AcceptedTask }
+  | { readonly kind: 'reserved'; readonly reserved: ReservedTask }
+  | { readonly kind: 'wrapping'; readonly taskSid: string }
+  | {
+      readonly kind: 'over';
+      readonly taskSid: string;
+      readonly inviteId: string | null;
+      readonly attributes: Readonly<Record<string, unknown>>;
+    }
+);
+
+/** Late, doubled and reordered events change nothing: the record knows its last tasks. */
+export async function taskEvent(event: TaskEvent, deps: Deps): Promise<void> {
+  const changed = await change(
+    event.conversationSid,
+    (record, settings, context) => decideEvent(event, record, settings, context),
+    deps,
+  );
+  if (changed.kind === 'refuse' && changed.code === 'changed-meanwhile') {
+    throw new ChangedMeanwhile(event.conversationSid);
+  }
+  if (changed.kind === 'applied') await settle(changed.record, changed.settings, deps);
+}
+
+function decideEvent(
+  event: TaskEvent,
+  read: Conversation | undefined,
+  settings: Settings,
+  context: Context,
+): Decision {
+  if (event.kind === 'accepted') {
+    const record = read ?? unseenConversation(event.conversationSid, context);
+    return decide(record, 'accept', { task: event.task, settings }, context);
+  }
+  if (read === undefined) return NOTHING;
+  switch (event.kind) {
+    case 'reserved':
+      return decide(read, 'task-reserved', { reserved: event.reserved, settings }, context);
+    case 'wrapping':
+      return decide(read, 'task-wrapping', { taskSid: event.taskSid }, context);
+    case 'over':
+      return decide(read, 'task-over', { ...event, settings }, context);
+  }
+}

@@ -1,0 +1,149 @@
+import {
+  type AttributeValue,
+  BatchGetItemCommand,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  PutItemCommand,
+  type PutItemCommandInput,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, type NativeAttributeValue, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Store } from '../actions/ports';
+import { DEFAULT_SETTINGS, type Settings } from '../domain/settings';
+import type { Instant } from '../domain/time';
+import { type RecordItem, recordItem, recordKey, SETTINGS_KEY, settingsItem } from './items';
+import { INDEXES, KEYS, SHARDS } from './table-names';
+
+/** DynamoDB returns throttled keys unread; they are asked for again this often. */
+const MOST_READS = 5;
+
+/** Records and settings in one table. */
+export function dynamoStore(client: DynamoDBClient, table: string): Store {
+  return {
+    async read(conversationSid) {
+      const items = await readAll(client, table, [recordKey(conversationSid), SETTINGS_KEY]);
+      const record = items.find((item) => item[KEYS.partitionKey] === conversationSid);
+      return { record: (record as RecordItem | undefined)?.record, settings: settingsIn(items) };
+    },
+    async readSettings() {
+      return settingsIn(await readAll(client, table, [SETTINGS_KEY]));
+    },
+    replace: (readVersion, next) => putIfUnchanged(client, table, recordItem(next), readVersion),
+    replaceSettings: (next) => putIfUnchanged(client, table, settingsItem(next), next.version - 1),
+    due: (index, now, limit) => dueIn(client, table, index, now, limit),
+    countPausedBy: (workerSid) => countPausedBy(client, table, workerSid),
+  };
+}
+
+type Item = Record<string, NativeAttributeValue>;
+
+async function readAll(client: DynamoDBClient, table: string, keys: readonly object[]): Promise<Item[]> {
+  const items: Item[] = [];
+  let asked: Record<string, AttributeValue>[] = keys.map((key) => marshall(key));
+  for (let reads = 0; asked.length > 0; reads++) {
+    if (reads === MOST_READS) throw new Error('DynamoDB leaves keys unread');
+    const { Responses, UnprocessedKeys } = await client.send(
+      new BatchGetItemCommand({ RequestItems: { [table]: { Keys: asked, ConsistentRead: true } } }),
+    );
+    items.push(...(Responses?.[table] ?? []).map((item) => unmarshall(item)));
+    asked = UnprocessedKeys?.[table]?.Keys ?? [];
+  }
+  return items;
+}
+
+/** Settings of an earlier release lack what was added since: that is as the defaults say. */
+function settingsIn(items: readonly Item[]): Settings {
+  const found = items.find((item) => item[KEYS.partitionKey] === SETTINGS_KEY[KEYS.partitionKey]);
+  if (found === undefined) return DEFAULT_SETTINGS;
+  const kept = found['settings'] as Settings;
+  return {
+    ...DEFAULT_SETTINGS,
+    ...kept,
+    leave: { ...DEFAULT_SETTINGS.leave, ...kept.leave },
+    pause: { ...DEFAULT_SETTINGS.pause, ...kept.pause },
+  };
+}
+
+async function putIfUnchanged(
+  client: DynamoDBClient,
+  table: string,
+  item: Item,
+  readVersion: number,
+): Promise<boolean> {
+  const condition: Partial<PutItemCommandInput> =
+    readVersion === 0
+      ? {
+          ConditionExpression: 'attribute_not_exists(#key)',
+          ExpressionAttributeNames: { '#key': KEYS.partitionKey },
+        }
+      : {
+          ConditionExpression: '#version = :read',
+          ExpressionAttributeNames: { '#version': 'version' },
+          ExpressionAttributeValues: marshall({ ':read': readVersion }),
+        };
+  try {
+    await client.send(
+      new PutItemCommand({
+        TableName: table,
+        Item: marshall(item, { removeUndefinedValues: true }),
+        ...condition,
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
+async function dueIn(
+  client: DynamoDBClient,
+  table: string,
+  index: 'wake' | 'compare',
+  now: Instant,
+  limit: number,
+): Promise<string[]> {
+  const { name, partitionKey, sortKey } = INDEXES[index];
+  const inShards = await Promise.all(
+    SHARDS.map(async (shard) => {
+      const { Items } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: name,
+          KeyConditionExpression: '#shard = :shard AND #at <= :now',
+          ExpressionAttributeNames: { '#shard': partitionKey, '#at': sortKey },
+          ExpressionAttributeValues: marshall({ ':shard': shard, ':now': now }),
+          Limit: limit,
+        }),
+      );
+      return (Items ?? []).map((item) => unmarshall(item) as Record<string, string>);
+    }),
+  );
+  return inShards
+    .flat()
+    .sort((a, b) => (a[sortKey]! < b[sortKey]! ? -1 : 1))
+    .slice(0, limit)
+    .map((item) => item[KEYS.partitionKey]!);
+}
+
+async function countPausedBy(client: DynamoDBClient, table: string, workerSid: string): Promise<number> {
+  const { name, partitionKey } = INDEXES.pausedBy;
+  let count = 0;
+  let start: Record<string, AttributeValue> | undefined;
+  do {
+    const { Count, LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: name,
+        KeyConditionExpression: '#worker = :worker',
+        ExpressionAttributeNames: { '#worker': partitionKey },
+        ExpressionAttributeValues: marshall({ ':worker': workerSid }),
+        Select: 'COUNT',
+        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+      }),
+    );
+    count += Count ?? 0;
+    start = LastEvaluatedKey;
+  } while (start !== undefined);
+  return count;
+}

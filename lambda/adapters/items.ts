@@ -1,0 +1,48 @@
+import type { NativeAttributeValue } from '@aws-sdk/util-dynamodb';
+import type { Conversation } from '../domain/record';
+import type { Settings } from '../domain/settings';
+import { DAY } from '../domain/time';
+import { INDEXES, KEYS, SHARDS } from './table-names';
+
+/** Closed records stay this long: names of executions are taken for 90 days. */
+const CLOSED_RECORDS_STAY_SECONDS = 180 * DAY;
+
+/** A record as it stands in the table: its key, the keys of the indexes it is in, and the record itself. */
+export interface RecordItem extends Record<string, NativeAttributeValue> {
+  readonly version: number;
+  readonly record: Conversation;
+}
+
+export const SETTINGS_KEY = { [KEYS.partitionKey]: 'settings', [KEYS.sortKey]: 'settings' };
+
+export function recordKey(conversationSid: string) {
+  return { [KEYS.partitionKey]: conversationSid, [KEYS.sortKey]: 'record' };
+}
+
+export function recordItem(record: Conversation): RecordItem {
+  const { conversationSid, version, wakeAt, compareAt, pause, closedAt } = record;
+  const shard = shardOf(conversationSid);
+  const { wake, compare, pausedBy } = INDEXES;
+  return {
+    ...recordKey(conversationSid),
+    version,
+    record,
+    ...(wakeAt === null ? {} : { [wake.partitionKey]: shard, [wake.sortKey]: wakeAt }),
+    ...(compareAt === null ? {} : { [compare.partitionKey]: shard, [compare.sortKey]: compareAt }),
+    ...(pause === null
+      ? {}
+      : { [pausedBy.partitionKey]: pause.workerSid, [pausedBy.sortKey]: pause.deadline }),
+    ...(closedAt === null
+      ? {}
+      : { [KEYS.timeToLive]: Math.floor(Date.parse(closedAt) / 1000) + CLOSED_RECORDS_STAY_SECONDS }),
+  };
+}
+
+export function settingsItem(settings: Settings) {
+  return { ...SETTINGS_KEY, version: settings.version, settings };
+}
+
+/** SIDs end in hex digits that are as good as random, so the last two spread evenly. */
+function shardOf(conversationSid: string): string {
+  return SHARDS[Number.parseInt(conversationSid.slice(-2), 16) % SHARDS.length]!;
+}

@@ -1,0 +1,39 @@
+import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { TwilioCredentials } from './twilio/transport';
+
+/** A rotated secret is in force everywhere after this time. */
+const KEPT_MILLISECONDS = 5 * 60_000;
+
+/**
+ * Twilio's credentials from Secrets Manager: JSON with `authToken`, and maybe `authTokenSecondary`, `apiKeySid`,
+ * `apiKeySecret`. Read when first needed, and kept for five minutes.
+ */
+export function secretCredentials(
+  client: SecretsManagerClient,
+  secretName: string,
+  accountSid: string,
+  now: () => number,
+): () => Promise<TwilioCredentials> {
+  let kept: { readonly at: number; readonly credentials: Promise<TwilioCredentials> } | undefined;
+  return () => {
+    if (kept === undefined || now() - kept.at > KEPT_MILLISECONDS) {
+      const credentials = read(client, secretName, accountSid);
+      kept = { at: now(), credentials };
+      credentials.catch(() => (kept = undefined));
+    }
+    return kept.credentials;
+  };
+}
+
+async function read(
+  client: SecretsManagerClient,
+  secretName: string,
+  accountSid: string,
+): Promise<TwilioCredentials> {
+  const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretName }));
+  const secret = JSON.parse(SecretString ?? '{}') as Omit<TwilioCredentials, 'accountSid'>;
+  if (typeof secret.authToken !== 'string' || secret.authToken === '') {
+    throw new Error(`Secret ${secretName} has no authToken`);
+  }
+  return { ...secret, accountSid };
+}

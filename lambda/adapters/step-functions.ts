@@ -1,0 +1,29 @@
+import {
+  ExecutionAlreadyExists,
+  ExecutionDoesNotExist,
+  type SFNClient,
+  StartExecutionCommand,
+  StopExecutionCommand,
+} from '@aws-sdk/client-sfn';
+import type { Timer } from '../actions/ports';
+
+/** One Standard execution per pause. @param stateMachineArn ARN of the pause timer's state machine */
+export function stepFunctionsTimer(client: SFNClient, stateMachineArn: string): Timer {
+  const executions = stateMachineArn.replace(':stateMachine:', ':execution:');
+  return {
+    async start(name, input) {
+      try {
+        await client.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }));
+      } catch (error) {
+        if (!(error instanceof ExecutionAlreadyExists)) throw error;
+      }
+    },
+    async stop(name) {
+      try {
+        await client.send(new StopExecutionCommand({ executionArn: `${executions}:${name}` }));
+      } catch (error) {
+        if (!(error instanceof ExecutionDoesNotExist)) throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { TaskContextImpl } from 'twilio/lib/rest/taskrouter/v1/workspace/task';
+import {
+  ReservationContextImpl,
+  ReservationListInstance,
+} from 'twilio/lib/rest/taskrouter/v1/workspace/task/reservation';
+import { WorkerContextImpl } from 'twilio/lib/rest/taskrouter/v1/workspace/worker';
+import { WorkerChannelContextImpl } from 'twilio/lib/rest/taskrouter/v1/workspace/worker/workerChannel';
+import type { Reservation, Task, Twilio } from '../../actions/ports';
+import { chatIdentity } from '../../domain/chat-identity';
+import { told, toldOrAbsent } from './errors';
+import { apiVersion, count, parsedAttributes, text, textOrNull } from './resources';
+import type { Transport } from './transport';
+
+const PAGE_SIZE = 100;
+
+/** TaskRouter: tasks, reservations, workers. Tasks are read, never canceled or deleted. */
+export function taskRouterCalls(
+  transport: Transport,
+  workspaceSid: string,
+): Pick<Twilio, 'task' | 'reservations' | 'setReservation' | 'capacity' | 'workerIdentity'> {
+  const version = apiVersion('taskrouter.twilio.com', transport);
+  const worker = (workerSid: string) => new WorkerContextImpl(version, workspaceSid, workerSid);
+  return {
+    task: (taskSid) =>
+      toldOrAbsent('read task', async (): Promise<Task> => {
+        const task = await new TaskContextImpl(version, workspaceSid, taskSid).fetch();
+        return {
+          taskSid,
+          status: text(task.assignmentStatus, 'assignment status') as Task['status'],
+          attributes: parsedAttributes(task.attributes),
+          workflowSid: textOrNull(task.workflowSid),
+          queueSid: textOrNull(task.taskQueueSid),
+          taskChannelUniqueName: textOrNull(task.taskChannelUniqueName),
+          priority: count(task.priority ?? 0, 'priority'),
+        };
+      }),
+
+    reservations: (taskSid) =>
+      told('list reservations', async () => {
+        const all = await ReservationListInstance(version, workspaceSid, taskSid).list({
+          pageSize: PAGE_SIZE,
+        });
+        return all.map(({ sid, workerSid, workerName, reservationStatus }): Reservation => ({
+          reservationSid: text(sid, 'reservation SID'),
+          workerSid: text(workerSid, 'worker SID'),
+          workerName: textOrNull(workerName),
+          status: text(reservationStatus, 'reservation status'),
+        }));
+      }),
+
+    setReservation: (taskSid, reservationSid, status) =>
+      told('update reservation', async () => {
+        const reservation = new ReservationContextImpl(version, workspaceSid, taskSid, reservationSid);
+        await reservation.update({ reservationStatus: status });
+      }),
+
+    capacity: (workerSid, taskChannelUniqueName) =>
+      toldOrAbsent('read worker', async () => {
+        const channel = new WorkerChannelContextImpl(version, workspaceSid, workerSid, taskChannelUniqueName);
+        const [{ available }, { assignedTasks, configuredCapacity }] = await Promise.all([
+          worker(workerSid).fetch(),
+          channel.fetch(),
+        ]);
+        return {
+          available,
+          assignedTasks: count(assignedTasks, 'assigned tasks'),
+          configuredCapacity: count(configuredCapacity, 'configured capacity'),
+        };
+      }),
+
+    workerIdentity: (workerSid) =>
+      told('read worker', async () => chatIdentity((await worker(workerSid).fetch()).attributes)),
+  };
+}

@@ -1,0 +1,126 @@
+import { TwilioError } from '../../actions/ports';
+import type { Budget } from '../budget';
+import { refuseErrorInside } from './errors';
+
+/** What Twilio's calls are signed with: the API key where one is set, else the auth token. */
+export interface TwilioCredentials {
+  readonly accountSid: string;
+  readonly authToken: string;
+  /** While the auth token is rotated, webhooks may be signed with either. */
+  readonly authTokenSecondary?: string | undefined;
+  readonly apiKeySid?: string | undefined;
+  readonly apiKeySecret?: string | undefined;
+}
+
+/** A request as the `twilio` package's resources make it. */
+export interface TwilioRequest {
+  readonly method: string;
+  readonly uri: string;
+  readonly params?: object;
+  readonly data?: object | string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface TwilioResponse {
+  readonly statusCode: number;
+  readonly body: string;
+}
+
+export interface Transport {
+  request(options: TwilioRequest): Promise<TwilioResponse>;
+}
+
+export interface TransportOptions {
+  /** Read when a call is made, so that nothing is fetched for runs that make none. */
+  readonly credentials: () => Promise<TwilioCredentials>;
+  /** Another endpoint in place of all of Twilio's hosts. */
+  readonly baseUrl?: string | undefined;
+  readonly budget: Budget;
+  readonly sleep?: (milliseconds: number) => Promise<void>;
+  readonly random?: () => number;
+}
+
+/** Of one try. With the budget of a run, time-outs never add up to more than that. */
+const MOST_MILLISECONDS_A_TRY = 4_000;
+/** A 429 was never carried out, so any request may be tried again. Source: Twilio, error 20429. */
+const MOST_TRIES = 4;
+const FIRST_BACK_OFF_MILLISECONDS = 200;
+
+/** HTTP under the `twilio` package's resources: a few kilobytes in place of its own client. */
+export function transport(options: TransportOptions): Transport {
+  const { random = Math.random, sleep = realSleep, budget } = options;
+  return {
+    async request(request) {
+      for (let tries = 1; ; tries++) {
+        const response = await tryOnce(request, options);
+        const { statusCode, body } = response;
+        // The package's resources would read a redirect as an answer.
+        if (statusCode >= 300 && statusCode < 400)
+          throw new TwilioError(operation(request), 'unavailable', statusCode);
+        const isWritten = request.method === 'post' && statusCode >= 200 && statusCode < 300;
+        if (isWritten) refuseErrorInside(operation(request), statusCode, body);
+        if (statusCode !== 429 || tries === MOST_TRIES) return response;
+        const pause = retryAfter(response) ?? random() * FIRST_BACK_OFF_MILLISECONDS * 2 ** tries;
+        if (pause >= budget.left()) return response;
+        await sleep(pause);
+      }
+    },
+  };
+}
+
+async function tryOnce(
+  request: TwilioRequest,
+  { credentials, baseUrl, budget }: TransportOptions,
+): Promise<TwilioResponse & { readonly headers: Headers }> {
+  const authorization = basic(await credentials());
+  const milliseconds = Math.min(MOST_MILLISECONDS_A_TRY, budget.left());
+  if (milliseconds <= 0) throw new TwilioError(operation(request), 'unavailable');
+  try {
+    const response = await fetch(urlOf(request, baseUrl), {
+      method: request.method.toUpperCase(),
+      headers: { accept: 'application/json', ...request.headers, authorization },
+      ...(request.data === undefined ? {} : { body: bodyOf(request.data) }),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(milliseconds),
+    });
+    return { statusCode: response.status, body: await response.text(), headers: response.headers };
+  } catch (cause) {
+    throw new TwilioError(operation(request), 'unavailable', undefined, undefined, { cause });
+  }
+}
+
+function urlOf({ uri, params }: TwilioRequest, baseUrl: string | undefined): string {
+  const url = new URL(uri);
+  for (const [name, value] of pairs(params ?? {})) url.searchParams.append(name, value);
+  return baseUrl === undefined ? url.href : `${baseUrl}${url.pathname}${url.search}`;
+}
+
+function bodyOf(data: object | string): string {
+  return typeof data === 'string' ? data : new URLSearchParams(pairs(data)).toString();
+}
+
+function pairs(values: object): [string, string][] {
+  return Object.entries(values)
+    .filter(([, value]) => value !== undefined)
+    .flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, String(each)]));
+}
+
+function basic({ accountSid, authToken, apiKeySid, apiKeySecret }: TwilioCredentials): string {
+  const [user, password] = apiKeySid && apiKeySecret ? [apiKeySid, apiKeySecret] : [accountSid, authToken];
+  return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+}
+
+/** Milliseconds that Twilio asks to wait, where it does. */
+function retryAfter({ headers }: { headers: Headers }): number | undefined {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
+}
+
+/** For errors and logs: method and path, in which SIDs stand but no data. */
+function operation({ method, uri }: TwilioRequest): string {
+  return `${method.toUpperCase()} ${new URL(uri).pathname}`;
+}
+
+function realSleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

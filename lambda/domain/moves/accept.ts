@@ -1,0 +1,141 @@
+import { apply, type Decision, NOTHING } from '../decision';
+import { withIdentity } from '../identities';
+import { attributesToKeep } from '../invite-routing';
+import { dropInvite } from '../invites';
+import { type Context, drop, idsOf, type Pending } from '../pending';
+import { type Conversation, isAccepted, isFormerTask, type Purpose, withoutTask } from '../record';
+import type { Settings } from '../settings';
+import { oweTimerStop } from '../timers';
+import { oweParticipantClosed } from '../wrap-up';
+
+/** A task that an agent has accepted, as a webhook or TaskRouter tells it. */
+export interface AcceptedTask {
+  readonly taskSid: string;
+  readonly reservationSid: string;
+  readonly workerSid: string;
+  readonly workerName: string | null;
+  /** The agent's identity in the conversation. */
+  readonly workerIdentity: string | null;
+  readonly status: 'assigned' | 'wrapping';
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly workflowSid: string | null;
+  readonly queueSid: string | null;
+  readonly taskChannelUniqueName: string | null;
+  readonly priority: number;
+  /** From our marker. */
+  readonly inviteId: string | null;
+}
+
+export interface AcceptInput {
+  readonly task: AcceptedTask;
+  readonly settings: Settings;
+}
+
+/** A conversation of which nothing is known yet but where it is; the accept fills in the rest. */
+export function unseenConversation(conversationSid: string, context: Context): Conversation {
+  return {
+    conversationSid,
+    interactionSid: '',
+    channelSid: '',
+    channelType: '',
+    channelState: 'active',
+    wrapUp: null,
+    heldBy: null,
+    version: 0,
+    updatedAt: context.now,
+    writtenBy: context.run,
+    closedAt: null,
+    task: null,
+    formerTasks: [],
+    agentIdentities: [],
+    workerName: null,
+    customerName: null,
+    parkedBy: null,
+    pause: null,
+    invite: null,
+    routing: { attributes: {}, workflowSid: null, queueSid: null, taskChannelUniqueName: null, priority: 0 },
+    lastCommand: null,
+    lastMessageIndex: null,
+    pending: {},
+    wakeAt: null,
+    compareAt: null,
+  };
+}
+
+/** An agent accepts a task that is new to the record: the conversation is that agent's, whatever was going on. */
+export function acceptTask(
+  record: Conversation,
+  { task, settings }: AcceptInput,
+  context: Context,
+): Decision {
+  const current = record.task;
+  if (current?.taskSid === task.taskSid && isAccepted(current)) return NOTHING;
+  if (isFormerTask(record, task.taskSid)) return NOTHING;
+
+  const isOurs = record.invite !== null && isTaskOfInvite(record, task);
+  const wrapping = record.wrapUp === null ? record : oweParticipantClosed(record, context);
+  const before =
+    current?.taskSid === task.taskSid ? { ...wrapping, task: null } : withoutTask(wrapping, false);
+  const stopped: Conversation = { ...before, pending: oweTimerStop(before, context) };
+  return apply({
+    ...stopped,
+    ...whereItIs(record, task, settings),
+    channelState: 'active',
+    wrapUp: null,
+    heldBy: null,
+    pause: null,
+    compareAt: null,
+    task: {
+      taskSid: task.taskSid,
+      reservationSid: task.reservationSid,
+      workerSid: task.workerSid,
+      participantSid: null,
+      status: task.status,
+      purpose: purposeOf(record, isOurs),
+      inviteId: task.inviteId,
+    },
+    agentIdentities: withIdentity(record.agentIdentities, task.workerIdentity),
+    workerName: task.workerName ?? record.workerName,
+    invite: null,
+    lastCommand: isOurs ? record.lastCommand : null,
+    pending: settled(stopped, context),
+  });
+}
+
+function isTaskOfInvite({ invite, task: current }: Conversation, task: AcceptedTask): boolean {
+  return (
+    invite?.inviteId === task.inviteId ||
+    invite?.taskSid === task.taskSid ||
+    current?.taskSid === task.taskSid
+  );
+}
+
+function purposeOf({ invite }: Conversation, isOurs: boolean): Purpose {
+  return isOurs && invite !== null ? invite.purpose : 'new';
+}
+
+function settled(record: Conversation, context: Context): Pending {
+  const free = { ...record, pending: dropInvite(record, context) };
+  return drop(free.pending, idsOf(free.pending, 'wrap-up-task'), context);
+}
+
+/** What the task's attributes and queue tell about the conversation, for answers and for the next invite. */
+function whereItIs(record: Conversation, task: AcceptedTask, settings: Settings) {
+  const text = (key: string): string | null => {
+    const value = task.attributes[key];
+    return typeof value === 'string' && value !== '' ? value : null;
+  };
+  return {
+    interactionSid: text('flexInteractionSid') ?? record.interactionSid,
+    channelSid: text('flexInteractionChannelSid') ?? record.channelSid,
+    channelType: text('channelType') ?? record.channelType,
+    customerName: settings.hipaa ? null : (text('customerName') ?? text('from') ?? record.customerName),
+    routing: {
+      attributes: attributesToKeep(task.attributes, settings),
+      workflowSid: task.workflowSid ?? record.routing.workflowSid,
+      queueSid: task.queueSid ?? record.routing.queueSid,
+      taskChannelUniqueName: task.taskChannelUniqueName ?? record.routing.taskChannelUniqueName,
+      priority: task.priority,
+    },
+  };
+}

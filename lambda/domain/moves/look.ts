@@ -1,0 +1,69 @@
+import { withIdentity } from '../identities';
+import { oweInvite } from '../invites';
+import { attributesToKeep } from '../invite-routing';
+import { type Context, drop, idsOf } from '../pending';
+import type { Conversation, TaskStatus } from '../record';
+import type { Settings } from '../settings';
+
+/** A live task of the conversation that the record did not know. */
+export interface FoundTask {
+  readonly taskSid: string;
+  readonly reservationSid: string | null;
+  readonly workerSid: string | null;
+  readonly workerName: string | null;
+  readonly workerIdentity: string | null;
+  readonly status: TaskStatus;
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly workflowSid: string | null;
+  readonly queueSid: string | null;
+  readonly taskChannelUniqueName: string | null;
+  readonly priority: number;
+}
+
+export function adoptTask(
+  record: Conversation,
+  found: FoundTask,
+  settings: Settings,
+  context: Context,
+): Conversation {
+  return {
+    ...withoutLook(record, context),
+    formerTasks: record.formerTasks.filter(({ taskSid }) => taskSid !== found.taskSid),
+    agentIdentities: withIdentity(record.agentIdentities, found.workerIdentity),
+    workerName: found.workerName ?? record.workerName,
+    task: {
+      taskSid: found.taskSid,
+      reservationSid: found.reservationSid,
+      workerSid: found.workerSid,
+      participantSid: null,
+      status: found.status,
+      purpose: 'new',
+      inviteId: null,
+    },
+    routing: {
+      attributes: attributesToKeep(found.attributes, settings),
+      workflowSid: found.workflowSid,
+      queueSid: found.queueSid,
+      taskChannelUniqueName: found.taskChannelUniqueName,
+      priority: found.priority,
+    },
+  };
+}
+
+/** Flex's own Leave or Pause has it: left alone until an agent accepts its next task. */
+export function holdByFlex(record: Conversation, context: Context): Conversation {
+  return { ...withoutLook(record, context), heldBy: 'flex' };
+}
+
+/** Nobody has it: it goes to the next available agent. */
+export function inviteLostConversation(record: Conversation, context: Context): Conversation {
+  return oweInvite(
+    withoutLook(record, context),
+    { purpose: 'repair', workerSid: null, direct: false },
+    context,
+  );
+}
+
+function withoutLook(record: Conversation, context: Context): Conversation {
+  return { ...record, pending: drop(record.pending, idsOf(record.pending, 'look-for-task'), context) };
+}

@@ -1,0 +1,93 @@
+import { apply, type Decision, NOTHING } from '../decision';
+import { attributesToKeep } from '../invite-routing';
+import { oweNextInvite } from '../invites';
+import { type Context, owe } from '../pending';
+import {
+  type Conversation,
+  FORMER_TASKS_KEPT,
+  isAccepted,
+  isFormerTask,
+  isKnownOver,
+  withoutTask,
+} from '../record';
+import type { Settings } from '../settings';
+import { MINUTE, plusSeconds } from '../time';
+import { oweParticipantClosed, withTaskSeenOver } from '../wrap-up';
+
+/** A task that ended without our asking may have been transferred: we look for its successor after this time. */
+const LOOK_AFTER_SECONDS = 2 * MINUTE;
+
+export interface TaskOverInput {
+  readonly taskSid: string;
+  /** From our marker: an invite's task that we had no answer for is known by it. */
+  readonly inviteId: string | null;
+  /** The task's last attributes, where the news carried them. */
+  readonly attributes?: Readonly<Record<string, unknown>>;
+  readonly settings: Settings;
+}
+
+/** Active: an invite found no agent and the next one follows, or a task ended that we did not ask to end. */
+export function taskOverWhileActive(record: Conversation, input: TaskOverInput, context: Context): Decision {
+  const { task, invite } = record;
+  const isInvites =
+    invite !== null && (invite.inviteId === input.inviteId || invite.taskSid === input.taskSid);
+  if (task === null && isInvites && !isKnownOver(record, input.taskSid)) {
+    return apply(oweNextInvite(remembering(record, input.taskSid), invite, context));
+  }
+  if (task?.taskSid !== input.taskSid) return formerTaskOver(record, input, context);
+  const over = withoutTask(record, true);
+  if (!isAccepted(task) && invite !== null) return apply(oweNextInvite(over, invite, context));
+  return apply({
+    ...withLastAttributes(over, input),
+    lastCommand: null,
+    pending: owe(over.pending, { kind: 'look-for-task' }, context, {
+      notBefore: plusSeconds(context.now, LOOK_AFTER_SECONDS),
+    }),
+  });
+}
+
+/** The wrap-up is over: the conversation is paused, and the agent's participant, which may have stayed, is closed. */
+export function taskOverInWrapUpToPause(
+  record: Conversation,
+  input: TaskOverInput,
+  context: Context,
+): Decision {
+  if (record.task?.taskSid !== input.taskSid) return formerTaskOver(record, input, context);
+  const closing = oweParticipantClosed(record, context);
+  return apply({
+    ...withLastAttributes(withoutTask(closing, true), input),
+    channelState: 'pause',
+    wrapUp: null,
+    pending: withTaskSeenOver(closing.pending, input.taskSid, context),
+  });
+}
+
+/** The conversation has ended, and now its agent's wrap-up has too. */
+export function taskOverWhenClosed(record: Conversation, input: TaskOverInput, context: Context): Decision {
+  if (record.task?.taskSid !== input.taskSid) return formerTaskOver(record, input, context);
+  const pending = withTaskSeenOver(record.pending, input.taskSid, context);
+  return apply({ ...withoutTask(record, true), wrapUp: null, pending });
+}
+
+/** News of a task before the current one: what waited for its end goes on; else it is late and changes nothing. */
+export function formerTaskOver(record: Conversation, { taskSid }: TaskOverInput, context: Context): Decision {
+  if (!isFormerTask(record, taskSid)) return NOTHING;
+  const pending = withTaskSeenOver(record.pending, taskSid, context);
+  if (isKnownOver(record, taskSid) && pending === record.pending) return NOTHING;
+  const formerTasks = record.formerTasks.map((former) =>
+    former.taskSid === taskSid ? { taskSid, over: true } : former,
+  );
+  return apply({ ...record, formerTasks, pending });
+}
+
+function remembering(record: Conversation, taskSid: string): Conversation {
+  return {
+    ...record,
+    formerTasks: [{ taskSid, over: true }, ...record.formerTasks].slice(0, FORMER_TASKS_KEPT),
+  };
+}
+
+function withLastAttributes(record: Conversation, { attributes, settings }: TaskOverInput): Conversation {
+  if (attributes === undefined) return record;
+  return { ...record, routing: { ...record.routing, attributes: attributesToKeep(attributes, settings) } };
+}

@@ -1,0 +1,100 @@
+import { decide } from './decide';
+import type { Decision } from './decision';
+import { type AcceptedTask } from './moves/accept';
+import { channelClosed } from './moves/end';
+import { inviteSent } from './moves/invite-task';
+import { adoptTask, type FoundTask, holdByFlex, inviteLostConversation } from './moves/look';
+import { oweInviteToDefaultWorkflow } from './invites';
+import { type Context, drop, type Effect, type EffectId, type Owed, putOff } from './pending';
+import type { Conversation } from './record';
+import type { Settings } from './settings';
+import { HOUR, type Instant, MINUTE, plusSeconds } from './time';
+
+/** What came of carrying out an effect. */
+export type Outcome =
+  | { readonly result: 'done' }
+  /** Not yet: look again at this moment. */
+  | { readonly result: 'again'; readonly notBefore: Instant; readonly change?: Partial<Effect> }
+  /** The call failed or its answer is unknown: it is tried again, ever more rarely. */
+  | { readonly result: 'failed' }
+  | { readonly result: 'conversation-closed' }
+  | { readonly result: 'task-over'; readonly taskSid: string; readonly inviteId?: string }
+  | { readonly result: 'wrapping-up'; readonly participantSid: string }
+  | { readonly result: 'channel-closed'; readonly endTasks: boolean }
+  | { readonly result: 'invited'; readonly taskSid: string }
+  | { readonly result: 'invite-refused' }
+  | { readonly result: 'accepted'; readonly task: AcceptedTask }
+  | { readonly result: 'task-found'; readonly task: FoundTask }
+  | { readonly result: 'held-by-flex' }
+  | { readonly result: 'no-task' };
+
+const FIRST_RETRY_SECONDS = MINUTE;
+const MOST_RETRY_SECONDS = HOUR;
+
+/** The record after an effect was tried by this run. Effects that others have taken or dropped since are left as they are. */
+export function afterEffect(
+  record: Conversation,
+  id: EffectId,
+  outcome: Outcome,
+  settings: Settings,
+  context: Context,
+): Conversation {
+  if (outcome.result === 'conversation-closed')
+    return moved(record, decide(record, 'found-closed', undefined, context));
+  const owed = record.pending[id];
+  if (owed === undefined || owed.taken?.by !== context.run) return record;
+  const struck = (next: Conversation): Conversation => ({
+    ...next,
+    pending: drop(next.pending, [id], context),
+  });
+  switch (outcome.result) {
+    case 'done':
+      return struck(record);
+    case 'again':
+      return { ...record, pending: putOff(record.pending, id, outcome.notBefore, outcome.change) };
+    case 'failed':
+      return { ...record, pending: putOff(record.pending, id, retryAt(owed, context)) };
+    case 'task-over': {
+      const { taskSid, inviteId = null } = outcome;
+      return struck(moved(record, decide(record, 'task-over', { taskSid, inviteId, settings }, context)));
+    }
+    case 'wrapping-up':
+      return struck(withWrapUp(record, outcome.participantSid));
+    case 'channel-closed':
+      return channelClosed(record, outcome, context);
+    case 'invited':
+      return inviteSent(record, outcome.taskSid, settings, context);
+    case 'invite-refused':
+      return refusedInvite(record, id, owed, context);
+    case 'accepted':
+      return struck(moved(record, decide(record, 'accept', { task: outcome.task, settings }, context)));
+    case 'task-found':
+      return adoptTask(record, outcome.task, settings, context);
+    case 'held-by-flex':
+      return holdByFlex(record, context);
+    case 'no-task':
+      return inviteLostConversation(record, context);
+  }
+}
+
+function moved(record: Conversation, decision: Decision): Conversation {
+  return decision.kind === 'apply' ? decision.next : record;
+}
+
+function withWrapUp(record: Conversation, participantSid: string): Conversation {
+  return record.task === null
+    ? record
+    : { ...record, task: { ...record.task, participantSid, status: 'wrapping' } };
+}
+
+/** Where even the default workflow is refused, the invite stays owed: an administrator has to mend the workspace. */
+function refusedInvite(record: Conversation, id: EffectId, owed: Owed, context: Context): Conversation {
+  if (record.invite === null) return record;
+  return record.invite.toDefaultWorkflow
+    ? { ...record, pending: putOff(record.pending, id, retryAt(owed, context)) }
+    : oweInviteToDefaultWorkflow(record, record.invite, context);
+}
+
+function retryAt({ attempts }: Owed, { now }: Context): Instant {
+  return plusSeconds(now, Math.min(FIRST_RETRY_SECONDS * 2 ** (attempts - 1), MOST_RETRY_SECONDS));
+}

@@ -1,0 +1,180 @@
+import type { Instant } from './time';
+import { earliest, plusSeconds } from './time';
+
+/** One outside call that a decision owes. */
+export type Effect =
+  | {
+      readonly kind: 'start-timer';
+      readonly name: string;
+      readonly pauseId: string;
+      readonly deadline: Instant;
+    }
+  /** `until`: a start of it may still be under way, so it is stopped once more at this moment. */
+  | { readonly kind: 'stop-timer'; readonly name: string; readonly until: Instant | null }
+  | { readonly kind: 'wrap-up-task'; readonly taskSid: string }
+  | {
+      readonly kind: 'close-participant';
+      readonly taskSid: string;
+      readonly reservationSid: string | null;
+      readonly participantSid: string | null;
+      /** The participant is closed, and only the task is still to be seen over. */
+      readonly participantClosed: boolean;
+    }
+  | { readonly kind: 'invite'; readonly inviteId: string }
+  | {
+      readonly kind: 'accept';
+      readonly inviteId: string;
+      readonly taskSid: string;
+      readonly by: 'server' | 'client';
+    }
+  /** `endTasks`: every task of the channel ends with it; else the agent wraps up. */
+  | { readonly kind: 'close-channel'; readonly endTasks: boolean }
+  | { readonly kind: 'look-for-task' };
+
+export type EffectKind = Effect['kind'];
+export type EffectId = string;
+
+/** An effect that is owed, and who is at it. */
+export type Owed = Effect & {
+  /** How often somebody took it: above 1, an earlier call may have been carried out. */
+  readonly attempts: number;
+  /** The run that carries it out now, and since when: a lease. */
+  readonly taken: { readonly by: string; readonly at: Instant } | null;
+  /** Not before this moment; null: as soon as nothing is in front of it. */
+  readonly notBefore: Instant | null;
+  /** Effects that must be struck off first. */
+  readonly after: readonly EffectId[];
+};
+
+export type Pending = Readonly<Record<EffectId, Owed>>;
+
+/** Who decides, and when. `newId` makes ids of pauses and invites. */
+export interface Context {
+  readonly now: Instant;
+  readonly run: string;
+  readonly newId: () => string;
+}
+
+/** Nobody else carries an effect out within this time of its being taken; an action's own calls end within 20 s. */
+export const LEASE_SECONDS = 60;
+/** An invite has no idempotency key: 20 s in which it may be sent, and 60 s in which Twilio may still carry it out. */
+export const INVITE_LEASE_SECONDS = 80;
+
+export function effectId(effect: Effect): EffectId {
+  switch (effect.kind) {
+    case 'start-timer':
+    case 'stop-timer':
+      return `${effect.kind}:${effect.name}`;
+    case 'wrap-up-task':
+    case 'close-participant':
+    case 'accept':
+      return `${effect.kind}:${effect.taskSid}`;
+    case 'invite':
+      return `${effect.kind}:${effect.inviteId}`;
+    case 'close-channel':
+    case 'look-for-task':
+      return effect.kind;
+  }
+}
+
+/** Adds an effect. Who decides takes it at once, unless it has to wait. */
+export function owe(
+  pending: Pending,
+  effect: Effect,
+  context: Context,
+  { notBefore = null, after = [] }: { notBefore?: Instant | null; after?: readonly EffectId[] } = {},
+): Pending {
+  const waits = notBefore !== null || after.length > 0;
+  const owed: Owed = {
+    ...effect,
+    attempts: waits ? 0 : 1,
+    taken: waits ? null : { by: context.run, at: context.now },
+    notBefore,
+    after,
+  };
+  return { ...pending, [effectId(effect)]: owed };
+}
+
+/** Takes an effect off the list. What waited only for it is taken by who strikes it off. */
+export function strikeOff(pending: Pending, id: EffectId, context: Context): Pending {
+  if (!(id in pending)) return pending;
+  const rest = Object.entries(pending).filter(([each]) => each !== id);
+  return Object.fromEntries(
+    rest.map(([each, owed]) => {
+      if (!owed.after.includes(id)) return [each, owed];
+      const after = owed.after.filter((other) => other !== id);
+      const ready = { ...owed, after };
+      return [each, after.length === 0 && owed.notBefore === null ? take(ready, context) : ready];
+    }),
+  );
+}
+
+/** Puts an effect off to a later moment, for whoever takes it then. */
+export function putOff(
+  pending: Pending,
+  id: EffectId,
+  notBefore: Instant,
+  change: Partial<Effect> = {},
+): Pending {
+  const owed = pending[id];
+  return owed ? { ...pending, [id]: { ...owed, ...change, taken: null, notBefore } as Owed } : pending;
+}
+
+export function take(owed: Owed, { run, now }: Context): Owed {
+  return { ...owed, attempts: owed.attempts + 1, taken: { by: run, at: now }, notBefore: null };
+}
+
+/** When somebody else may take it; null while it waits for another effect. */
+export function dueAt(owed: Owed): Instant | null {
+  if (owed.after.length > 0) return null;
+  if (owed.taken === null) return owed.notBefore;
+  return plusSeconds(owed.taken.at, owed.kind === 'invite' ? INVITE_LEASE_SECONDS : LEASE_SECONDS);
+}
+
+/** Takes every effect that is due: not put off to later, and nobody's lease. */
+export function takeDue(pending: Pending, context: Context): Pending {
+  return Object.fromEntries(
+    Object.entries(pending).map(([id, owed]) => {
+      const due = dueAt(owed);
+      return [id, due !== null && due <= context.now ? take(owed, context) : owed];
+    }),
+  );
+}
+
+/** Calls that may be made again at any time without doing anything twice. */
+const REPEATABLE: readonly EffectKind[] = [
+  'start-timer',
+  'wrap-up-task',
+  'close-participant',
+  'accept',
+  'close-channel',
+];
+
+/** As `takeDue`, and what failed before and may be tried again at once: somebody asks again. */
+export function takeAgain(pending: Pending, context: Context): Pending {
+  const due = takeDue(pending, context);
+  return Object.fromEntries(
+    Object.entries(due).map(([id, owed]) => {
+      const failed = owed.taken === null && owed.attempts > 0 && owed.after.length === 0;
+      return [id, failed && REPEATABLE.includes(owed.kind) ? take(owed, context) : owed];
+    }),
+  );
+}
+
+export function nextDue(pending: Pending): Instant | null {
+  return earliest(Object.values(pending).map(dueAt));
+}
+
+export function idsOf(pending: Pending, ...kinds: EffectKind[]): EffectId[] {
+  return Object.keys(pending).filter((id) => kinds.includes(pending[id]!.kind));
+}
+
+/** Drops what a decision made moot. */
+export function drop(pending: Pending, ids: readonly EffectId[], context: Context): Pending {
+  return ids.reduce((rest, id) => strikeOff(rest, id, context), pending);
+}
+
+/** Those that this run carries out. */
+export function mine(pending: Pending, run: string): [EffectId, Owed][] {
+  return Object.entries(pending).filter(([, owed]) => owed.taken?.by === run && owed.after.length === 0);
+}

@@ -1,0 +1,164 @@
+import type { Pending } from './pending';
+import type { Instant } from './time';
+
+/** The words of the Flex docs. Our record is the source of truth; Twilio's own channel status stays `active` until the end. */
+export type ChannelState = 'active' | 'pause' | 'inactive' | 'closed';
+/** What the wrap-up that is going on follows. */
+export type WrapUp = 'pause' | 'leave' | 'end';
+/** A task that is over is no current task, so only the live ones of TaskRouter's states. */
+export type TaskStatus = 'pending' | 'reserved' | 'assigned' | 'wrapping';
+/** Why a task was made; `new` = not by us. */
+export type Purpose = 'new' | 'resume' | 'reassign' | 'reply' | 'repair' | 'custom';
+
+export interface CurrentTask {
+  readonly taskSid: string;
+  readonly reservationSid: string | null;
+  /** Whose it is; while `reserved`, whom it is offered to. */
+  readonly workerSid: string | null;
+  /** The agent's participant in the interaction channel, once it was looked up. */
+  readonly participantSid: string | null;
+  readonly status: TaskStatus;
+  readonly purpose: Purpose;
+  readonly inviteId: string | null;
+}
+
+/** A task that was current. Events of it are late, and change nothing. */
+export interface FormerTask {
+  readonly taskSid: string;
+  readonly over: boolean;
+}
+
+export interface Pause {
+  readonly pauseId: string;
+  readonly workerSid: string;
+  readonly pausedAt: Instant;
+  readonly deadline: Instant;
+  /** The settings' time limit when the pause began, in seconds: what the agent may extend to. */
+  readonly limitSeconds: number;
+  /** Timers started so far; part of the execution's name. */
+  readonly timers: number;
+  readonly reason: string | null;
+  readonly note: string | null;
+}
+
+/** A new task for the conversation that is owed, on its way, or waiting for its agent. */
+export interface Invite {
+  readonly inviteId: string;
+  readonly purpose: Purpose;
+  /** Named in our marker; null from the second invite on. */
+  readonly workerSid: string | null;
+  /** true: the task is targeted at `workerSid` and ends by itself; false: the workflow decides. */
+  readonly direct: boolean;
+  readonly taskSid: string | null;
+  readonly sentAt: Instant | null;
+  /** Invites before this one that found no agent. */
+  readonly lost: number;
+  /** true: the workflow or queue of the old task was refused for good, so the default workflow takes it. */
+  readonly toDefaultWorkflow: boolean;
+}
+
+/** What the next invite needs, kept because a task is deleted five minutes after it is over. */
+export interface Routing {
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly workflowSid: string | null;
+  readonly queueSid: string | null;
+  readonly taskChannelUniqueName: string | null;
+  readonly priority: number;
+}
+
+/** What a repeat is compared with. */
+export interface LastCommand {
+  readonly route: string;
+  /** Worker SID, or identity where the token has none. */
+  readonly caller: string;
+  /** Of the parsed body. */
+  readonly fingerprint: string;
+  readonly routedTo?: 'agent' | 'workflow';
+}
+
+/** One item per conversation: its state, what is owed, and every fact that a decision needs. */
+export interface Conversation {
+  readonly conversationSid: string;
+  readonly interactionSid: string;
+  readonly channelSid: string;
+  readonly channelType: string;
+  readonly channelState: ChannelState;
+  readonly wrapUp: WrapUp | null;
+  /** `flex`: Flex's own Leave or Pause holds it. */
+  readonly heldBy: 'flex' | null;
+  /** 0 = never written, +1 per write. */
+  readonly version: number;
+  readonly updatedAt: Instant;
+  /** The run that wrote this version: how a run knows its own write when the answer to it was lost. */
+  readonly writtenBy: string;
+  readonly closedAt: Instant | null;
+  readonly task: CurrentTask | null;
+  /** The last 20. */
+  readonly formerTasks: readonly FormerTask[];
+  /** Chat identities of the agents who held it. */
+  readonly agentIdentities: readonly string[];
+  readonly workerName: string | null;
+  readonly customerName: string | null;
+  /** The agent of the pause or leave that is going on or was the last. */
+  readonly parkedBy: string | null;
+  readonly pause: Pause | null;
+  readonly invite: Invite | null;
+  readonly routing: Routing;
+  readonly lastCommand: LastCommand | null;
+  /** Highest index among the messages read so far. */
+  readonly lastMessageIndex: number | null;
+  readonly pending: Pending;
+  /** When the sweep looks next: a lease that ends, an effect that comes due, a deadline a minute overdue. */
+  readonly wakeAt: Instant | null;
+  /** When it is next compared with Twilio, in case a webhook was lost. */
+  readonly compareAt: Instant | null;
+}
+
+export const FORMER_TASKS_KEPT = 20;
+
+/** Where a record can be: the channel state, and which wrap-up is going on in it. */
+export type Place =
+  | 'active'
+  | 'active, to pause'
+  | 'pause'
+  | 'inactive, wrapping up'
+  | 'inactive'
+  | 'closed, wrapping up'
+  | 'closed';
+
+export function placeOf({ channelState, wrapUp }: Pick<Conversation, 'channelState' | 'wrapUp'>): Place {
+  switch (channelState) {
+    case 'active':
+      return wrapUp === null ? 'active' : 'active, to pause';
+    case 'pause':
+      return 'pause';
+    case 'inactive':
+      return wrapUp === null ? 'inactive' : 'inactive, wrapping up';
+    case 'closed':
+      return wrapUp === null ? 'closed' : 'closed, wrapping up';
+  }
+}
+
+/** The agent who has the current task; null while it waits for one. */
+export function holderOf({ task }: Conversation): string | null {
+  return task !== null && isAccepted(task) ? task.workerSid : null;
+}
+
+export function isAccepted({ status }: CurrentTask): boolean {
+  return status === 'assigned' || status === 'wrapping';
+}
+
+/** The current task becomes one of the former ones. */
+export function withoutTask(record: Conversation, over: boolean): Conversation {
+  if (record.task === null) return record;
+  const former = [{ taskSid: record.task.taskSid, over }, ...record.formerTasks];
+  return { ...record, task: null, formerTasks: former.slice(0, FORMER_TASKS_KEPT) };
+}
+
+export function isFormerTask(record: Conversation, taskSid: string): boolean {
+  return record.formerTasks.some((former) => former.taskSid === taskSid);
+}
+
+export function isKnownOver(record: Conversation, taskSid: string): boolean {
+  return record.formerTasks.some((former) => former.taskSid === taskSid && former.over);
+}

@@ -1,0 +1,127 @@
+import * as v from 'valibot';
+import { durationSeconds } from '../domain/duration';
+import { DURATION_LIMITS } from '../domain/settings';
+import { instant } from '../domain/time';
+
+/** Bodies as docs/openapi.yaml describes them; a test holds the two together. */
+
+const DURATION = /^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$/;
+const SECOND = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.0+)?Z$/;
+
+const duration = (limits?: { readonly least: number; readonly most: number }) =>
+  v.pipe(
+    v.string(),
+    v.check(
+      (text) => DURATION.test(text) && durationSeconds(text) !== undefined,
+      'must be an ISO 8601 duration of weeks, days, hours, minutes and seconds, longer than none',
+    ),
+    v.check((text) => isWithin(durationSeconds(text) ?? 0, limits), 'is shorter or longer than is allowed'),
+  );
+
+function isWithin(seconds: number, limits?: { readonly least: number; readonly most: number }): boolean {
+  return limits === undefined || (seconds >= limits.least && seconds <= limits.most);
+}
+
+/** To the form that records have: without a fraction of a second. */
+const wholeSecond = v.pipe(
+  v.string(),
+  v.check(
+    (text) => SECOND.test(text) && isRealMoment(text),
+    'must be an ISO 8601 time in UTC and whole seconds',
+  ),
+  v.transform((text) => instant(new Date(text))),
+);
+
+/** `Date` makes the 2nd of March of the 30th of February. */
+function isRealMoment(text: string): boolean {
+  const date = new Date(text);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 19) === text.slice(0, 19);
+}
+
+const characters = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.check((text) => [...text].length <= most, `may have ${most} characters`),
+  );
+const sid = (prefix: string) =>
+  v.pipe(v.string(), v.regex(new RegExp(`^${prefix}[0-9a-fA-F]{32}$`), `must be a ${prefix}… SID`));
+const wholeNumber = v.pipe(
+  v.number(),
+  v.safeInteger('must be a whole number'),
+  v.minValue(0, 'may not be negative'),
+);
+
+const oneLength = v.check<{ timeLimit?: string | undefined; until?: string | undefined }, string>(
+  ({ timeLimit, until }) => timeLimit === undefined || until === undefined,
+  'timeLimit or until, not both',
+);
+
+/** Valibot takes a list for an object without fields. */
+const noList = v.check<unknown, string>((body) => !Array.isArray(body), 'may not be a list');
+
+export const NOTHING = v.pipe(v.unknown(), noList, v.strictObject({}));
+
+export const PAUSE = v.pipe(
+  v.unknown(),
+  noList,
+  v.strictObject({
+    timeLimit: v.exactOptional(duration()),
+    until: v.exactOptional(wholeSecond),
+    reason: v.exactOptional(characters(100)),
+    note: v.exactOptional(characters(500)),
+    seenIndex: v.exactOptional(wholeNumber),
+    taskSid: v.exactOptional(sid('WT')),
+  }),
+  oneLength,
+);
+
+export const CHANGE_PAUSE = v.pipe(
+  v.unknown(),
+  noList,
+  v.strictObject({
+    timeLimit: v.exactOptional(duration()),
+    until: v.exactOptional(wholeSecond),
+    note: v.exactOptional(characters(500)),
+  }),
+  oneLength,
+);
+
+const name = v.pipe(v.string(), v.minLength(1, 'may not be empty'));
+
+export const SETTINGS = v.strictObject({
+  version: v.exactOptional(v.pipe(v.number(), v.integer())),
+  leave: v.strictObject({
+    enabled: v.boolean(),
+    onReply: v.picklist(['new-task', 'custom-routing']),
+    studioFlowSid: v.nullable(sid('FW')),
+    customRoutingTimeout: duration(DURATION_LIMITS.customRoutingTimeout),
+    expiresAfter: duration(DURATION_LIMITS.leaveExpiresAfter),
+  }),
+  pause: v.strictObject({
+    enabled: v.boolean(),
+    timeLimit: duration(DURATION_LIMITS.pauseTimeLimit),
+    whenAtCapacity: v.picklist(['workflow', 'refuse']),
+    onCustomerReply: v.picklist(['notify', 'resume', 'queue']),
+    acceptBy: v.picklist(['server', 'client']),
+    maxPerAgent: v.nullable(wholeNumber),
+    reasons: v.array(v.pipe(characters(100), v.minLength(1, 'may not be empty'))),
+    requireReason: v.boolean(),
+  }),
+  botIdentities: v.array(name),
+  wrapUp: v.boolean(),
+  hipaa: v.boolean(),
+  hipaaAttributes: v.array(name),
+  compareCallsPerMinute: wholeNumber,
+});
+
+/** What is wrong, by the path of each field; `undefined` when nothing is. Values are not repeated. */
+export function problemsOf(issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {
+  return issues
+    .map((issue) => {
+      const path = v.getDotPath(issue) ?? 'the body';
+      return issue.kind === 'schema' ? `${path} is not as the API describes it` : `${path}: ${issue.message}`;
+    })
+    .join('; ');
+}
+
+export type Schema<Output> = v.GenericSchema<unknown, Output>;

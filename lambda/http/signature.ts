@@ -1,0 +1,39 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { validateRequest } from 'twilio/lib/webhooks/webhooks';
+import { textOf } from './body';
+
+/** What a webhook must be signed with, and for. */
+export interface Expected {
+  /** As Twilio was given it: scheme, host and base path, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly accountSid: string;
+  readonly authToken: string;
+  readonly authTokenSecondary?: string | undefined;
+}
+
+/** Fields of a form; one that is there several times has all its values. */
+export type Form = Readonly<Record<string, string | string[]>>;
+
+export function formOf(event: APIGatewayProxyEventV2): Form {
+  const form: Record<string, string | string[]> = {};
+  for (const [name, value] of new URLSearchParams(textOf(event))) {
+    const before = Object.hasOwn(form, name) ? form[name] : undefined;
+    form[name] = before === undefined ? value : [before, value].flat();
+  }
+  return form;
+}
+
+/**
+ * Whether Twilio signed this for us: over the public URL, with either auth token while one is rotated, and for
+ * our account. The path is the route's, because a stage or a custom domain's base path belongs to `publicUrl`.
+ */
+export function isFromTwilio(event: APIGatewayProxyEventV2, form: Form, expected: Expected): boolean {
+  const signature = event.headers['x-twilio-signature'];
+  if (signature === undefined || form['AccountSid'] !== expected.accountSid) return false;
+  const query = event.rawQueryString === '' ? '' : `?${event.rawQueryString}`;
+  const path = event.routeKey.slice(event.routeKey.indexOf('/'));
+  const url = `${expected.publicUrl}${path}${query}`;
+  return [expected.authToken, expected.authTokenSecondary].some(
+    (token) => token !== undefined && token !== '' && validateRequest(token, signature, url, form),
+  );
+}

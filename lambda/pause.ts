@@ -1,0 +1,6 @@
+import { pause } from './actions/pause';
+import { PAUSE } from './http/schemas';
+import { commandHandler } from './runtime/commands';
+
+/** POST /conversations/{conversationSid}/pause */
+export const handler = commandHandler('pause', PAUSE, pause);

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import type { Deps, Timer } from '../actions/ports';
+import { type Budget, budgetOf } from '../adapters/budget';
+import { clock } from './clock';
+import { required } from './environment';
+import { jsonLog } from './log';
+import { store } from './store';
+import { twilio } from './twilio';
+
+/** The outside calls of one action, in milliseconds: what it writes afterwards still fits into 20 s. */
+export const ACTION_BUDGET_MILLISECONDS = 18_000;
+
+/** A run's budget starts now. */
+export function budgetFromNow(milliseconds: number): Budget {
+  const began = performance.now();
+  return budgetOf(milliseconds, () => performance.now() - began);
+}
+
+/** What an action works with, for one run. @param requestId stands in its log lines */
+export function depsFor(requestId: string, budget: Budget, timer: Timer): Deps {
+  return {
+    store: store(),
+    timer,
+    twilio: twilio(budget),
+    log: jsonLog({ requestId }),
+    now: () => clock.now(),
+    run: randomUUID(),
+    newId: randomUUID,
+    workspace: {
+      workspaceSid: required('TWILIO_WORKSPACE_SID'),
+      defaultWorkflowSid: required('TWILIO_WORKFLOW_SID'),
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { Context } from 'aws-lambda';
+import { sweep } from './actions/sweep';
+import { budgetFromNow, depsFor } from './runtime/deps';
+import { timer } from './runtime/timer';
+
+/** All calls of one sweep; its Lambda has 55 s. */
+const SWEEP_BUDGET_MILLISECONDS = 48_000;
+
+/** Called each minute. */
+export async function handler(
+  _event: unknown,
+  { awsRequestId }: Pick<Context, 'awsRequestId'>,
+): Promise<void> {
+  const began = performance.now();
+  const deps = depsFor(awsRequestId, budgetFromNow(SWEEP_BUDGET_MILLISECONDS), timer());
+  const swept = await sweep(deps, () => performance.now() - began);
+  if (swept.records + swept.failed > 0) deps.log.info('swept', { ...swept });
+}

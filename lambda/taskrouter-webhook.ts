@@ -1,0 +1,13 @@
+import { taskEvent } from './actions/task-event';
+import { taskEventOf } from './http/task-events';
+import { webhookHandler } from './runtime/webhooks';
+
+/** POST /webhooks/taskrouter: TaskRouter's event callback, which waits 15 s. */
+export const handler = webhookHandler({
+  budgetMilliseconds: 11_000,
+  taken: { statusCode: 204, headers: { 'content-type': 'application/json' } },
+  take: (form) => {
+    const event = taskEventOf(form);
+    return event && ((deps) => taskEvent(event, deps));
+  },
+});
