@@ -1,0 +1,24 @@
+/** Longest run of each deployed function, in seconds. Its name is its entry: `lambda/<name>.ts`, export `handler`. */
+export const TIMEOUT_SECONDS = {
+  // API Gateway gives up after 30 s; an action ends its own calls within 20 s (DESIGN 3.4).
+  pause: 25,
+  resume: 25,
+  complete: 25,
+  end: 25,
+  'change-pause': 25,
+  'get-conversation': 25,
+  'get-settings': 25,
+  'put-settings': 25,
+  health: 3,
+  'not-found': 3,
+  // Twilio waits 15 s for TaskRouter's callback and 5 s for the one of Conversations (DESIGN 3.6).
+  'taskrouter-webhook': 15,
+  'conversations-webhook': 6,
+  reassign: 60,
+  // Ends before the next minute's sweep begins.
+  sweep: 55,
+} as const;
+
+export type FunctionName = keyof typeof TIMEOUT_SECONDS;
+
+export const FUNCTION_NAMES = Object.keys(TIMEOUT_SECONDS) as FunctionName[];

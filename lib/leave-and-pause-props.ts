@@ -1,0 +1,49 @@
+import type { RemovalPolicy } from 'aws-cdk-lib';
+import type * as kms from 'aws-cdk-lib/aws-kms';
+import type * as logs from 'aws-cdk-lib/aws-logs';
+
+/** Where Flex lives. */
+export interface TwilioProps {
+  /** The Flex account, `AC…`. */
+  readonly accountSid: string;
+  /** TaskRouter's workspace of Flex, `WS…`. */
+  readonly workspaceSid: string;
+  /** The workflow for invites that name none of their own, `WW…`. */
+  readonly workflowSid: string;
+  /**
+   * Name of the secret in Secrets Manager. Create it before the first call: JSON with `authToken`, and where
+   * there are `authTokenSecondary`, `apiKeySid`, `apiKeySecret`.
+   * @default 'flex-leave-pause/twilio'
+   */
+  readonly secretName?: string;
+}
+
+export interface LeaveAndPauseProps {
+  readonly twilio: TwilioProps;
+  /**
+   * The address that Twilio calls and signs, without a slash at its end: your own domain before the API.
+   * @default - the API's own endpoint
+   */
+  readonly publicUrl?: string;
+  /**
+   * Origins of pages in a browser that may call the API, such as `https://flex.twilio.com`.
+   * @default - none, no CORS headers are sent
+   */
+  readonly corsOrigins?: string[];
+  /**
+   * How long the functions' logs are kept.
+   * @default RetentionDays.ONE_MONTH
+   */
+  readonly logRetention?: logs.RetentionDays;
+  /**
+   * What becomes of the records and logs when the stack is deleted. Kept records are also protected from
+   * deletion in DynamoDB itself.
+   * @default RemovalPolicy.RETAIN
+   */
+  readonly removalPolicy?: RemovalPolicy;
+  /**
+   * Encrypts the records.
+   * @default - the key that AWS manages for DynamoDB
+   */
+  readonly encryptionKey?: kms.IKey;
+}

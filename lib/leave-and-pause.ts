@@ -1,0 +1,83 @@
+import { resolve } from 'node:path';
+import { RemovalPolicy } from 'aws-cdk-lib';
+import type * as apigw from 'aws-cdk-lib/aws-apigatewayv2';
+import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { version } from '../package.json';
+import type { FunctionName } from './function-names';
+import { Functions } from './functions';
+import type { LeaveAndPauseProps } from './leave-and-pause-props';
+import { PauseTimer } from './pause-timer';
+import { RecordsTable } from './records-table';
+import { SweepSchedule } from './sweep-schedule';
+import { TwilioCredentials } from './twilio-credentials';
+import { validateProps } from './validate-props';
+import { WebhookAndApi } from './webhook-and-api';
+
+const ENTRY_DIR = resolve(__dirname, '../lambda');
+
+/** Functions that change a conversation's record and carry out what it owes. */
+const CHANGE_CONVERSATIONS: readonly FunctionName[] = [
+  'pause',
+  'resume',
+  'complete',
+  'end',
+  'change-pause',
+  'taskrouter-webhook',
+  'conversations-webhook',
+  'sweep',
+];
+
+/** Leave and Pause for one Flex account: records, timers, API and webhooks, sweep. */
+export class LeaveAndPause extends Construct {
+  readonly table: dynamodb.Table;
+  readonly api: apigw.HttpApi;
+  readonly stateMachine: sfn.StateMachine;
+  readonly functions: Readonly<Record<FunctionName, lambda.Function>>;
+  /** The base of all routes, without a slash at its end: what Twilio's webhooks are signed against. */
+  readonly publicUrl: string;
+
+  /** @throws Error with a sentence for each wrong prop */
+  constructor(scope: Construct, id: string, props: LeaveAndPauseProps) {
+    super(scope, id);
+    validateProps(props);
+    const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
+    const logRetention = props.logRetention ?? RetentionDays.ONE_MONTH;
+
+    const functions = new Functions(this, 'Fn', { entryDir: ENTRY_DIR, logRetention, removalPolicy }).byName;
+    const records = new RecordsTable(this, 'Records', { removalPolicy, encryptionKey: props.encryptionKey });
+    const timer = new PauseTimer(this, 'Timer', { reassign: functions.reassign });
+    const twilio = new TwilioCredentials(this, 'Twilio', props.twilio);
+    const { api } = new WebhookAndApi(this, 'Http', { functions, corsOrigins: props.corsOrigins ?? [] });
+    new SweepSchedule(this, 'Schedule', { sweep: functions.sweep });
+
+    this.table = records.table;
+    this.api = api;
+    this.stateMachine = timer.stateMachine;
+    this.functions = functions;
+    this.publicUrl = props.publicUrl ?? api.apiEndpoint;
+
+    for (const name of CHANGE_CONVERSATIONS) {
+      records.grantChange(functions[name]);
+      timer.grantStartAndStop(functions[name]);
+      twilio.grantRead(functions[name]);
+    }
+    records.grantQuery(functions.pause, 'pausedBy');
+    records.grantQuery(functions.sweep, 'wake', 'compare');
+    for (const fn of [functions.reassign, functions['put-settings']]) {
+      records.grantChange(fn);
+      twilio.grantRead(fn);
+    }
+    for (const fn of [functions['get-conversation'], functions['get-settings']]) {
+      records.grantRead(fn);
+      twilio.grantRead(fn);
+    }
+    for (const fn of [functions['taskrouter-webhook'], functions['conversations-webhook']]) {
+      fn.addEnvironment('PUBLIC_URL', this.publicUrl);
+    }
+    functions.health.addEnvironment('PRODUCT_VERSION', version);
+  }
+}

@@ -1,0 +1,50 @@
+import { Duration } from 'aws-cdk-lib';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import { Construct } from 'constructs';
+
+/**
+ * One retrier for all that can go wrong in calling `reassign`, up to 3.4 hours (1.7 on average); then the sweep
+ * goes on. `States.TaskFailed` stands for every error but a time-out, so also for a handler that fails because
+ * it was called up to 5 s early; throttling is named because CDK's own list leaves it out. Full jitter, because
+ * many pauses end at the same full hour.
+ */
+const RETRY: sfn.RetryProps = {
+  errors: ['Lambda.TooManyRequestsException', sfn.Errors.TASKS_FAILED, sfn.Errors.TIMEOUT],
+  interval: Duration.seconds(5),
+  backoffRate: 2,
+  maxDelay: Duration.hours(1),
+  maxAttempts: 12,
+  jitterStrategy: sfn.JitterType.FULL,
+};
+
+/**
+ * One execution per paused task: waits until `$.deadline`, then calls `reassign` with the execution's input.
+ * A late call is harmless. Two states, because each transition is paid. No log of its own: Step Functions
+ * keeps the history of an execution for 90 days.
+ */
+export class PauseTimer extends Construct {
+  readonly stateMachine: sfn.StateMachine;
+
+  constructor(scope: Construct, id: string, props: { readonly reassign: lambda.IFunction }) {
+    super(scope, id);
+    const wait = new sfn.Wait(this, 'WaitForDeadline', { time: sfn.WaitTime.timestampPath('$.deadline') });
+    const reassign = new tasks.LambdaInvoke(this, 'Reassign', {
+      lambdaFunction: props.reassign,
+      retryOnServiceExceptions: false, // CDK's own retrier would come first and hide ours
+    }).addRetry(RETRY);
+    this.stateMachine = new sfn.StateMachine(this, 'Machine', {
+      stateMachineType: sfn.StateMachineType.STANDARD,
+      definitionBody: sfn.DefinitionBody.fromChainable(wait.next(reassign)),
+      tracingEnabled: false,
+    });
+  }
+
+  /** Also gives the function the machine, as STATE_MACHINE_ARN. Not for `reassign`: the machine needs it first. */
+  grantStartAndStop(fn: lambda.Function): void {
+    fn.addEnvironment('STATE_MACHINE_ARN', this.stateMachine.stateMachineArn);
+    this.stateMachine.grant(fn, 'states:StartExecution');
+    this.stateMachine.grantExecution(fn, 'states:StopExecution');
+  }
+}

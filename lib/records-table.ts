@@ -1,0 +1,79 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as kms from 'aws-cdk-lib/aws-kms';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { INDEXES, KEYS, type IndexName } from '../lambda/adapters/table-names';
+
+export interface RecordsTableProps {
+  readonly removalPolicy: RemovalPolicy;
+  /** @default - the key that AWS manages for DynamoDB */
+  readonly encryptionKey?: kms.IKey;
+}
+
+/**
+ * One table for records, history, settings and cursors. Nothing is ever deleted by a function: what may go
+ * carries a time to live. A grant also gives the function the table's name, as TABLE_NAME.
+ */
+export class RecordsTable extends Construct {
+  readonly table: dynamodb.Table;
+  private readonly encryptionKey?: kms.IKey;
+
+  constructor(scope: Construct, id: string, props: RecordsTableProps) {
+    super(scope, id);
+    this.encryptionKey = props.encryptionKey;
+    // Not TableV2: the local set-up creates the table from the template's AWS::DynamoDB::Table.
+    this.table = new dynamodb.Table(this, 'Table', {
+      partitionKey: stringAttribute(KEYS.partitionKey),
+      sortKey: stringAttribute(KEYS.sortKey),
+      timeToLiveAttribute: KEYS.timeToLive,
+      billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      encryption: props.encryptionKey
+        ? dynamodb.TableEncryption.CUSTOMER_MANAGED
+        : dynamodb.TableEncryption.AWS_MANAGED,
+      encryptionKey: props.encryptionKey,
+      removalPolicy: props.removalPolicy,
+      deletionProtection: props.removalPolicy !== RemovalPolicy.DESTROY,
+    });
+    for (const index of Object.values(INDEXES)) {
+      this.table.addGlobalSecondaryIndex({
+        indexName: index.name,
+        partitionKey: stringAttribute(index.partitionKey),
+        sortKey: stringAttribute(index.sortKey),
+        projectionType: dynamodb.ProjectionType.KEYS_ONLY,
+      });
+    }
+  }
+
+  grantRead(fn: lambda.Function): void {
+    fn.addEnvironment('TABLE_NAME', this.table.tableName);
+    allow(fn, ['dynamodb:GetItem', 'dynamodb:BatchGetItem'], this.table.tableArn);
+    this.encryptionKey?.grant(fn, 'kms:Decrypt', 'kms:DescribeKey');
+  }
+
+  /** Read, and write by whole items: every write is a conditional put. */
+  grantChange(fn: lambda.Function): void {
+    this.grantRead(fn);
+    allow(fn, ['dynamodb:PutItem'], this.table.tableArn);
+    this.encryptionKey?.grant(fn, 'kms:Encrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*');
+  }
+
+  grantQuery(fn: lambda.Function, ...indexes: IndexName[]): void {
+    allow(
+      fn,
+      ['dynamodb:Query'],
+      ...indexes.map((index) => `${this.table.tableArn}/index/${INDEXES[index].name}`),
+    );
+  }
+}
+
+function stringAttribute(name: string): dynamodb.Attribute {
+  return { name, type: dynamodb.AttributeType.STRING };
+}
+
+/** The grants of `dynamodb.Table` reach every index; these reach only what they name. */
+function allow(fn: lambda.Function, actions: string[], ...resourceArns: string[]): void {
+  iam.Grant.addToPrincipal({ grantee: fn, actions, resourceArns });
+}

@@ -1,0 +1,26 @@
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { FunctionName } from './function-names';
+
+export interface Route {
+  readonly method: HttpMethod;
+  readonly path: string;
+  readonly fn: FunctionName;
+}
+
+/** The routes of DESIGN section 4, each with the function that answers it. */
+export const ROUTES: readonly Route[] = [
+  { method: HttpMethod.POST, path: '/conversations/{conversationSid}/pause', fn: 'pause' },
+  { method: HttpMethod.PATCH, path: '/conversations/{conversationSid}/pause', fn: 'change-pause' },
+  { method: HttpMethod.POST, path: '/conversations/{conversationSid}/resume', fn: 'resume' },
+  { method: HttpMethod.POST, path: '/conversations/{conversationSid}/complete', fn: 'complete' },
+  { method: HttpMethod.POST, path: '/conversations/{conversationSid}/end', fn: 'end' },
+  { method: HttpMethod.GET, path: '/conversations/{conversationSid}', fn: 'get-conversation' },
+  { method: HttpMethod.GET, path: '/settings', fn: 'get-settings' },
+  { method: HttpMethod.PUT, path: '/settings', fn: 'put-settings' },
+  { method: HttpMethod.GET, path: '/health', fn: 'health' },
+  { method: HttpMethod.POST, path: '/webhooks/taskrouter', fn: 'taskrouter-webhook' },
+  { method: HttpMethod.POST, path: '/webhooks/conversations', fn: 'conversations-webhook' },
+];
+
+/** Answers what no route matches. */
+export const DEFAULT_ROUTE: FunctionName = 'not-found';

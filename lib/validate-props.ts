@@ -1,0 +1,43 @@
+import { Token } from 'aws-cdk-lib';
+import type { LeaveAndPauseProps } from './leave-and-pause-props';
+
+/** @throws Error that names every wrong prop, one sentence a line, and says what to do about it. */
+export function validateProps({ twilio, publicUrl, corsOrigins = [] }: LeaveAndPauseProps): void {
+  const problems = [
+    sidProblem('accountSid', twilio.accountSid, 'AC', 'on the home page of the Twilio Console'),
+    sidProblem('workspaceSid', twilio.workspaceSid, 'WS', 'in the Console under TaskRouter, Workspaces'),
+    sidProblem('workflowSid', twilio.workflowSid, 'WW', 'in the workspace under Workflows'),
+    secretNameProblem(twilio.secretName),
+    publicUrlProblem(publicUrl),
+    ...corsOrigins.map(originProblem),
+  ].filter((problem) => problem !== undefined);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+}
+
+function sidProblem(prop: string, value: string, prefix: string, where: string): string | undefined {
+  if (Token.isUnresolved(value) || new RegExp(`^${prefix}[0-9a-f]{32}$`).test(value)) return undefined;
+  return `Set twilio.${prop} to ${prefix} followed by 32 hexadecimal digits in lower case, found ${where}: "${value}" is not.`;
+}
+
+function secretNameProblem(value: string | undefined): string | undefined {
+  if (value === undefined || Token.isUnresolved(value) || /^[\w/+=.@-]{1,512}$/.test(value)) return undefined;
+  return `Set twilio.secretName to the name of the secret, not its ARN (letters, digits and /_+=.@-): "${value}" is not.`;
+}
+
+function publicUrlProblem(value: string | undefined): string | undefined {
+  if (value === undefined || Token.isUnresolved(value)) return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url?.protocol !== 'https:') {
+    return `Set publicUrl to an address that begins with https://, because Twilio calls and signs it: "${value}" does not.`;
+  }
+  if (value.endsWith('/')) return `Remove the slash at the end of publicUrl: "${value}".`;
+  if (url.search !== '' || url.hash !== '') {
+    return `Remove the query and the fragment from publicUrl: "${value}".`;
+  }
+  return undefined;
+}
+
+function originProblem(value: string): string | undefined {
+  if (Token.isUnresolved(value) || (URL.canParse(value) && new URL(value).origin === value)) return undefined;
+  return `List in corsOrigins only origins such as https://flex.twilio.com, with no path and no slash at the end: "${value}" is not one.`;
+}

@@ -1,0 +1,41 @@
+import { Stack } from 'aws-cdk-lib';
+import * as apigw from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import type { FunctionName } from './function-names';
+import { DEFAULT_ROUTE, ROUTES } from './routes';
+
+export interface WebhookAndApiProps {
+  readonly functions: Readonly<Record<FunctionName, lambda.IFunction>>;
+  /** Origins of pages that may call the API; none: no CORS at all. */
+  readonly corsOrigins: readonly string[];
+}
+
+/** One HTTP API for agents, supervisors and Twilio's webhooks. Callers are checked by the handlers. */
+export class WebhookAndApi extends Construct {
+  readonly api: apigw.HttpApi;
+
+  constructor(scope: Construct, id: string, props: WebhookAndApiProps) {
+    super(scope, id);
+    const integrationOf = (name: FunctionName) => new HttpLambdaIntegration(name, props.functions[name]);
+    this.api = new apigw.HttpApi(this, 'Api', {
+      apiName: Stack.of(this).stackName,
+      corsPreflight: props.corsOrigins.length > 0 ? preflight(props.corsOrigins) : undefined,
+      defaultIntegration: integrationOf(DEFAULT_ROUTE),
+    });
+    for (const { method, path, fn } of ROUTES) {
+      this.api.addRoutes({ methods: [method], path, integration: integrationOf(fn) });
+    }
+  }
+}
+
+function preflight(origins: readonly string[]): apigw.CorsPreflightOptions {
+  const { GET, POST, PUT, PATCH } = apigw.CorsHttpMethod;
+  return {
+    allowOrigins: [...origins],
+    allowMethods: [GET, POST, PUT, PATCH],
+    allowHeaders: ['authorization', 'content-type', 'if-match', 'if-none-match'],
+    exposeHeaders: ['x-request-id', 'retry-after', 'etag'],
+  };
+}

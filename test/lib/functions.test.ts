@@ -1,0 +1,100 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { version } from '../../package.json';
+import { FUNCTION_NAMES, type FunctionName } from '../../lib/function-names';
+import { functionNameOf, type Template } from '../../lib/synthesize';
+import { writtenOut } from './arns';
+import { resourcesOf, templateOf, TWILIO } from './templates';
+
+const TABLE = { TABLE_NAME: 'arn:aws:dynamodb:region:account:table/records' };
+const TIMER = { STATE_MACHINE_ARN: 'arn:aws:states:region:account:stateMachine:timer' };
+const TWILIO_NAMES = {
+  TWILIO_SECRET_NAME: 'flex-leave-pause/twilio',
+  TWILIO_ACCOUNT_SID: TWILIO.accountSid,
+  TWILIO_WORKSPACE_SID: TWILIO.workspaceSid,
+  TWILIO_WORKFLOW_SID: TWILIO.workflowSid,
+};
+const CHANGE = { ...TABLE, ...TIMER, ...TWILIO_NAMES };
+const WEBHOOK = { ...CHANGE, PUBLIC_URL: 'https://api.example' };
+
+const EXPECTED: Record<FunctionName, { seconds: number; environment: Record<string, string> }> = {
+  pause: { seconds: 25, environment: CHANGE },
+  resume: { seconds: 25, environment: CHANGE },
+  complete: { seconds: 25, environment: CHANGE },
+  end: { seconds: 25, environment: CHANGE },
+  'change-pause': { seconds: 25, environment: CHANGE },
+  'get-conversation': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
+  'get-settings': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
+  'put-settings': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
+  health: { seconds: 3, environment: { PRODUCT_VERSION: version } },
+  'not-found': { seconds: 3, environment: {} },
+  'taskrouter-webhook': { seconds: 15, environment: WEBHOOK },
+  'conversations-webhook': { seconds: 6, environment: WEBHOOK },
+  reassign: { seconds: 60, environment: { ...TABLE, ...TWILIO_NAMES } },
+  sweep: { seconds: 55, environment: CHANGE },
+};
+
+function functionsOf(template: Template) {
+  return new Map(
+    resourcesOf(template, 'AWS::Lambda::Function').map(([id, resource]) => [
+      functionNameOf(template, id),
+      resource.Properties,
+    ]),
+  );
+}
+
+describe('functions', () => {
+  const template = templateOf();
+  const functions = functionsOf(template);
+
+  it('are one for each name', () => {
+    expect([...functions.keys()].sort()).toEqual([...FUNCTION_NAMES].sort());
+  });
+
+  it.each(FUNCTION_NAMES)('%s has its time and exactly the variables it needs', (name) => {
+    const properties = functions.get(name);
+    const { Variables = {} } = (properties?.['Environment'] ?? {}) as { Variables?: Record<string, unknown> };
+    const environment = Object.fromEntries(
+      Object.entries(Variables).map(([key, value]) => [key, writtenOut(template, value)]),
+    );
+    expect({ seconds: properties?.['Timeout'], environment }).toEqual(EXPECTED[name]);
+  });
+
+  it.each(FUNCTION_NAMES)('%s runs on arm64 and Node 24, and is not traced', (name) => {
+    expect(functions.get(name)).toMatchObject({
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      MemorySize: 512,
+      Runtime: 'nodejs24.x',
+    });
+    expect(functions.get(name)?.['TracingConfig']).toBeUndefined();
+  });
+});
+
+describe('logs', () => {
+  /** The log group of each function, with what becomes of it. */
+  function logsOf(template: Template) {
+    return FUNCTION_NAMES.map((name) => {
+      const config = functionsOf(template).get(name)?.['LoggingConfig'] as { LogGroup: { Ref: string } };
+      const group = template.Resources[config.LogGroup.Ref];
+      return { name, days: group?.Properties['RetentionInDays'], deletion: group?.DeletionPolicy };
+    });
+  }
+
+  it('of every function are kept for a month, and stay when the stack goes, by default', () => {
+    expect(logsOf(templateOf())).toEqual(
+      FUNCTION_NAMES.map((name) => ({ name, days: 30, deletion: 'Retain' })),
+    );
+  });
+
+  it('of every function are kept as long as asked', () => {
+    const props = { logRetention: RetentionDays.ONE_WEEK, removalPolicy: RemovalPolicy.DESTROY };
+    expect(logsOf(templateOf(props))).toEqual(
+      FUNCTION_NAMES.map((name) => ({ name, days: 7, deletion: 'Delete' })),
+    );
+  });
+
+  it('are not shared', () => {
+    expect(resourcesOf(templateOf(), 'AWS::Logs::LogGroup')).toHaveLength(FUNCTION_NAMES.length);
+  });
+});

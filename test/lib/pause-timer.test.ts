@@ -1,0 +1,55 @@
+import validateAsl from 'asl-validator';
+import { synthesizeWithoutBundling } from '../../lib/synthesize';
+import { writtenOut } from './arns';
+import { onlyOf } from './templates';
+
+describe('pause timer', () => {
+  const { template } = synthesizeWithoutBundling();
+  const machine = onlyOf(template, 'AWS::StepFunctions::StateMachine');
+  const definition: unknown = JSON.parse(writtenOut(template, machine.Properties['DefinitionString']));
+
+  it('waits for the deadline, then calls reassign with the input as it is, and has no third state', () => {
+    expect(definition).toEqual({
+      StartAt: 'WaitForDeadline',
+      States: {
+        WaitForDeadline: { Type: 'Wait', TimestampPath: '$.deadline', Next: 'Reassign' },
+        Reassign: {
+          Type: 'Task',
+          Resource: 'arn:aws:states:::lambda:invoke',
+          Parameters: {
+            FunctionName: 'arn:aws:lambda:region:account:function:reassign',
+            'Payload.$': '$',
+          },
+          Retry: expect.any(Array) as unknown,
+          End: true,
+        },
+      },
+    });
+  });
+
+  it('repeats a call that failed in any way, throttled ones too, by this one rule', () => {
+    expect(definition).toHaveProperty('States.Reassign.Retry', [
+      {
+        ErrorEquals: ['Lambda.TooManyRequestsException', 'States.TaskFailed', 'States.Timeout'],
+        IntervalSeconds: 5,
+        BackoffRate: 2,
+        MaxDelaySeconds: 3600,
+        MaxAttempts: 12,
+        JitterStrategy: 'FULL',
+      },
+    ]);
+  });
+
+  it('is valid Amazon States Language', () => {
+    const result = validateAsl(structuredClone(definition)); // it writes defaults into what it is given
+    expect(result.isValid ? '' : result.errorsText()).toBe('');
+  });
+
+  it('is a Standard machine: an Express one ends after five minutes', () => {
+    expect(machine.Properties['StateMachineType']).toBe('STANDARD');
+  });
+
+  it('logs nothing, so no execution data either', () => {
+    expect(machine.Properties['LoggingConfiguration']).toBeUndefined();
+  });
+});

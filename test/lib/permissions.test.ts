@@ -1,0 +1,108 @@
+import * as kms from 'aws-cdk-lib/aws-kms';
+import { FUNCTION_NAMES, type FunctionName } from '../../lib/function-names';
+import { synthesizeWithoutBundling } from '../../lib/synthesize';
+import { permissionsByOwner } from './permissions';
+import { resourcesOf, templateOf } from './templates';
+
+const TABLE = 'arn:aws:dynamodb:region:account:table/records';
+const KEY = 'arn:aws:kms:region:account:key/key';
+
+const READ = [`dynamodb:BatchGetItem on ${TABLE}`, `dynamodb:GetItem on ${TABLE}`];
+const PUT = [`dynamodb:PutItem on ${TABLE}`];
+const TWILIO_SECRET = [
+  'secretsmanager:GetSecretValue on arn:aws:secretsmanager:region:account:secret:flex-leave-pause/twilio-??????',
+];
+const TIMER = [
+  'states:StartExecution on arn:aws:states:region:account:stateMachine:timer',
+  'states:StopExecution on arn:aws:states:region:account:execution:timer:*',
+];
+const CHANGE = [...READ, ...PUT, ...TIMER, ...TWILIO_SECRET];
+
+/** All that each function may do, besides writing its own log. */
+const EXPECTED: Record<FunctionName, string[]> = {
+  pause: [...CHANGE, `dynamodb:Query on ${TABLE}/index/pausedBy`],
+  resume: CHANGE,
+  complete: CHANGE,
+  end: CHANGE,
+  'change-pause': CHANGE,
+  'get-conversation': [...READ, ...TWILIO_SECRET],
+  'get-settings': [...READ, ...TWILIO_SECRET],
+  'put-settings': [...READ, ...PUT, ...TWILIO_SECRET],
+  health: [],
+  'not-found': [],
+  'taskrouter-webhook': CHANGE,
+  'conversations-webhook': CHANGE,
+  reassign: [...READ, ...PUT, ...TWILIO_SECRET],
+  sweep: [...CHANGE, `dynamodb:Query on ${TABLE}/index/wake`, `dynamodb:Query on ${TABLE}/index/compare`],
+};
+
+const ownLog = (name: string) =>
+  ['logs:CreateLogStream', 'logs:PutLogEvents'].map(
+    (action) => `${action} on arn:aws:logs:region:account:log-group:${name}:*`,
+  );
+
+describe('permissions', () => {
+  const { template } = synthesizeWithoutBundling();
+  const permissions = permissionsByOwner(template);
+
+  it.each(FUNCTION_NAMES)('%s may do exactly what it needs', (name) => {
+    expect(permissions[name]).toEqual([...EXPECTED[name], ...ownLog(name)].sort());
+  });
+
+  it('the timer may call reassign, in any version, and nothing else', () => {
+    const reassign = 'arn:aws:lambda:region:account:function:reassign';
+    expect(permissions['timer']).toEqual([
+      `lambda:InvokeFunction on ${reassign}`,
+      `lambda:InvokeFunction on ${reassign}:*`,
+    ]);
+  });
+
+  it('nobody else has a policy', () => {
+    expect(Object.keys(permissions).sort()).toEqual([...FUNCTION_NAMES, 'timer'].sort());
+  });
+
+  it('no role carries a managed policy or an inline one of its own', () => {
+    for (const [, { Properties }] of resourcesOf(template, 'AWS::IAM::Role')) {
+      expect(Object.keys(Properties)).toEqual(['AssumeRolePolicyDocument']);
+    }
+  });
+
+  it('a wildcard stands only where an ARN has no name: executions, log streams, versions, secret suffix', () => {
+    const wildcards = Object.values(permissions)
+      .flat()
+      .filter((permission) => /[*?]/.test(permission))
+      .map((permission) => permission.replace(/log-group:[a-z-]+/, 'log-group:<own>'));
+    expect([...new Set(wildcards)].sort()).toEqual([
+      'lambda:InvokeFunction on arn:aws:lambda:region:account:function:reassign:*',
+      'logs:CreateLogStream on arn:aws:logs:region:account:log-group:<own>:*',
+      'logs:PutLogEvents on arn:aws:logs:region:account:log-group:<own>:*',
+      ...TWILIO_SECRET,
+      'states:StopExecution on arn:aws:states:region:account:execution:timer:*',
+    ]);
+  });
+});
+
+describe('permissions on a key of your own', () => {
+  const permissions = permissionsByOwner(
+    templateOf((stack) => ({ encryptionKey: new kms.Key(stack, 'Key') })),
+  );
+  const onKey = (name: FunctionName) => permissions[name]?.filter((permission) => permission.endsWith(KEY));
+
+  it('a function that reads may decrypt', () => {
+    expect(onKey('get-conversation')).toEqual([`kms:Decrypt on ${KEY}`, `kms:DescribeKey on ${KEY}`]);
+  });
+
+  it('a function that writes may encrypt as well', () => {
+    expect(onKey('reassign')).toEqual([
+      `kms:Decrypt on ${KEY}`,
+      `kms:DescribeKey on ${KEY}`,
+      `kms:Encrypt on ${KEY}`,
+      `kms:GenerateDataKey* on ${KEY}`,
+      `kms:ReEncrypt* on ${KEY}`,
+    ]);
+  });
+
+  it('a function without the table may do nothing with it', () => {
+    expect(onKey('health')).toEqual([]);
+  });
+});

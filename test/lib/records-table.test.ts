@@ -1,0 +1,80 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import { onlyOf, resourcesOf, templateOf } from './templates';
+
+const tableOf = (...args: Parameters<typeof templateOf>) =>
+  onlyOf(templateOf(...args), 'AWS::DynamoDB::Table');
+
+describe('records table', () => {
+  const table = tableOf();
+
+  it('has the key pk and sk, paid by request', () => {
+    expect(table.Properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+    });
+  });
+
+  it.each([
+    ['wake', 'wakeShard', 'wakeAt'],
+    ['compare', 'compareShard', 'compareAt'],
+    ['pausedBy', 'pausedBy', 'deadline'],
+  ])('has the index %s by %s and %s, of keys only', (name, partitionKey, sortKey) => {
+    expect(table.Properties['GlobalSecondaryIndexes']).toContainEqual({
+      IndexName: name,
+      KeySchema: [
+        { AttributeName: partitionKey, KeyType: 'HASH' },
+        { AttributeName: sortKey, KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'KEYS_ONLY' },
+    });
+  });
+
+  it('has no other index', () => {
+    expect(table.Properties['GlobalSecondaryIndexes']).toHaveLength(3);
+    expect(table.Properties['LocalSecondaryIndexes']).toBeUndefined();
+  });
+
+  it('keeps only strings as keys', () => {
+    const attributes = table.Properties['AttributeDefinitions'] as { AttributeType: string }[];
+    expect(new Set(attributes.map(({ AttributeType }) => AttributeType))).toEqual(new Set(['S']));
+  });
+
+  it('can be restored to any point in time', () => {
+    expect(table.Properties['PointInTimeRecoverySpecification']).toEqual({
+      PointInTimeRecoveryEnabled: true,
+    });
+  });
+
+  it('lets items go by ttl', () => {
+    expect(table.Properties['TimeToLiveSpecification']).toEqual({ AttributeName: 'ttl', Enabled: true });
+  });
+
+  it('is encrypted with the key that AWS manages, by default', () => {
+    expect(table.Properties['SSESpecification']).toEqual({ SSEEnabled: true });
+  });
+
+  it('is encrypted with the key given', () => {
+    const template = templateOf((stack) => ({ encryptionKey: new kms.Key(stack, 'Key') }));
+    const [[keyId] = ['']] = resourcesOf(template, 'AWS::KMS::Key');
+    expect(onlyOf(template, 'AWS::DynamoDB::Table').Properties['SSESpecification']).toEqual({
+      KMSMasterKeyId: { 'Fn::GetAtt': [keyId, 'Arn'] },
+      SSEEnabled: true,
+      SSEType: 'KMS',
+    });
+  });
+
+  it('stays when the stack goes, and is protected from deletion, by default', () => {
+    expect(table).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    expect(table.Properties['DeletionProtectionEnabled']).toBe(true);
+  });
+
+  it('goes with the stack when that is asked for', () => {
+    const disposable = tableOf({ removalPolicy: RemovalPolicy.DESTROY });
+    expect(disposable.DeletionPolicy).toBe('Delete');
+    expect(disposable.Properties['DeletionProtectionEnabled']).toBe(false);
+  });
+});

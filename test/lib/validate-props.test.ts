@@ -1,0 +1,79 @@
+import { Aws, Fn } from 'aws-cdk-lib';
+import type { LeaveAndPauseProps } from '../../lib/leave-and-pause-props';
+import { validateProps } from '../../lib/validate-props';
+import { templateOf, TWILIO } from './templates';
+
+const twilio = (change: Partial<LeaveAndPauseProps['twilio']>) => ({ twilio: { ...TWILIO, ...change } });
+
+describe('props', () => {
+  it.each<[string, Partial<LeaveAndPauseProps>]>([
+    [
+      'Set twilio.accountSid to AC followed by 32 hexadecimal digits in lower case, found on the home page of the Twilio Console: "AC123" is not.',
+      twilio({ accountSid: 'AC123' }),
+    ],
+    [
+      `Set twilio.workspaceSid to WS followed by 32 hexadecimal digits in lower case, found in the Console under TaskRouter, Workspaces: "${TWILIO.workflowSid}" is not.`,
+      twilio({ workspaceSid: TWILIO.workflowSid }),
+    ],
+    [
+      'Set twilio.workflowSid to WW followed by 32 hexadecimal digits in lower case, found in the workspace under Workflows: "" is not.',
+      twilio({ workflowSid: '' }),
+    ],
+    [
+      'Set twilio.secretName to the name of the secret, not its ARN (letters, digits and /_+=.@-): "arn:aws:secretsmanager:eu-west-1:1:secret:a" is not.',
+      twilio({ secretName: 'arn:aws:secretsmanager:eu-west-1:1:secret:a' }),
+    ],
+    [
+      'Set publicUrl to an address that begins with https://, because Twilio calls and signs it: "http://pause.example" does not.',
+      { publicUrl: 'http://pause.example' },
+    ],
+    [
+      'Set publicUrl to an address that begins with https://, because Twilio calls and signs it: "pause.example" does not.',
+      { publicUrl: 'pause.example' },
+    ],
+    [
+      'Remove the slash at the end of publicUrl: "https://pause.example/".',
+      { publicUrl: 'https://pause.example/' },
+    ],
+    [
+      'Remove the query and the fragment from publicUrl: "https://pause.example?a=b".',
+      { publicUrl: 'https://pause.example?a=b' },
+    ],
+    [
+      'List in corsOrigins only origins such as https://flex.twilio.com, with no path and no slash at the end: "https://flex.twilio.com/" is not one.',
+      { corsOrigins: ['https://flex.twilio.com/'] },
+    ],
+    [
+      'List in corsOrigins only origins such as https://flex.twilio.com, with no path and no slash at the end: "*" is not one.',
+      { corsOrigins: ['*'] },
+    ],
+  ])('%s', (sentence, props) => {
+    expect(() => validateProps({ twilio: TWILIO, ...props })).toThrow(new Error(sentence));
+  });
+
+  it('are all looked at before anything is said', () => {
+    const wrong = {
+      ...twilio({ accountSid: 'AC1', workflowSid: 'WW1' }),
+      publicUrl: 'https://pause.example/',
+    };
+    expect(() => validateProps(wrong)).toThrow(/accountSid.*\n.*workflowSid.*\n.*publicUrl/);
+  });
+
+  it('are looked at when the construct is made', () => {
+    expect(() => templateOf(twilio({ accountSid: 'AC123' }))).toThrow('Set twilio.accountSid');
+  });
+
+  it('may have a base path in publicUrl, and a port in an origin', () => {
+    const props = { publicUrl: 'https://pause.example/flex', corsOrigins: ['http://localhost:3000'] };
+    expect(() => validateProps({ twilio: TWILIO, ...props })).not.toThrow();
+  });
+
+  it('may be known only at deploy time', () => {
+    const props = {
+      ...twilio({ accountSid: Fn.importValue('AccountSid'), secretName: Aws.STACK_NAME }),
+      publicUrl: Fn.importValue('PublicUrl'),
+      corsOrigins: [Fn.importValue('Origin')],
+    };
+    expect(() => validateProps(props)).not.toThrow();
+  });
+});

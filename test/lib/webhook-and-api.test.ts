@@ -1,0 +1,76 @@
+import { synthesizeWithoutBundling, type Template } from '../../lib/synthesize';
+import { writtenOut } from './arns';
+import { onlyOf, resourcesOf, templateOf } from './templates';
+
+const ROUTES: [routeKey: string, fn: string][] = [
+  ['POST /conversations/{conversationSid}/pause', 'pause'],
+  ['PATCH /conversations/{conversationSid}/pause', 'change-pause'],
+  ['POST /conversations/{conversationSid}/resume', 'resume'],
+  ['POST /conversations/{conversationSid}/complete', 'complete'],
+  ['POST /conversations/{conversationSid}/end', 'end'],
+  ['GET /conversations/{conversationSid}', 'get-conversation'],
+  ['GET /settings', 'get-settings'],
+  ['PUT /settings', 'put-settings'],
+  ['GET /health', 'health'],
+  ['POST /webhooks/taskrouter', 'taskrouter-webhook'],
+  ['POST /webhooks/conversations', 'conversations-webhook'],
+  ['$default', 'not-found'],
+];
+
+/** Route keys with the function behind each, followed through its integration. */
+function routesOf(template: Template): Record<string, string> {
+  return Object.fromEntries(
+    resourcesOf(template, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => {
+      const { RouteKey, Target } = Properties as {
+        RouteKey: string;
+        Target: { 'Fn::Join': [string, [string, { Ref: string }]] };
+      };
+      const integration = template.Resources[Target['Fn::Join'][1][1].Ref];
+      const arn = writtenOut(template, integration?.Properties['IntegrationUri']);
+      return [RouteKey, arn.replace(/.*:/, '')];
+    }),
+  );
+}
+
+describe('API', () => {
+  const { template } = synthesizeWithoutBundling();
+  const routes = routesOf(template);
+
+  it.each(ROUTES)('%s is answered by %s', (routeKey, fn) => {
+    expect(routes[routeKey]).toBe(fn);
+  });
+
+  it('has no other route', () => {
+    expect(Object.keys(routes)).toHaveLength(ROUTES.length);
+  });
+
+  it('sends events of payload version 2.0, which keep the raw query for signatures', () => {
+    for (const [, { Properties }] of resourcesOf(template, 'AWS::ApiGatewayV2::Integration')) {
+      expect(Properties).toMatchObject({ IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '2.0' });
+    }
+  });
+
+  it('is served at the root, by the stage $default', () => {
+    expect(onlyOf(template, 'AWS::ApiGatewayV2::Stage').Properties).toMatchObject({
+      StageName: '$default',
+      AutoDeploy: true,
+    });
+  });
+});
+
+describe('CORS', () => {
+  it('is off where no origin is given', () => {
+    const { Properties } = onlyOf(templateOf(), 'AWS::ApiGatewayV2::Api');
+    expect(Properties['CorsConfiguration']).toBeUndefined();
+  });
+
+  it('lets the origins given use the methods and headers of the API, and no more', () => {
+    const template = templateOf({ corsOrigins: ['https://flex.twilio.com', 'http://localhost:3000'] });
+    expect(onlyOf(template, 'AWS::ApiGatewayV2::Api').Properties['CorsConfiguration']).toEqual({
+      AllowOrigins: ['https://flex.twilio.com', 'http://localhost:3000'],
+      AllowMethods: ['GET', 'POST', 'PUT', 'PATCH'],
+      AllowHeaders: ['authorization', 'content-type', 'if-match', 'if-none-match'],
+      ExposeHeaders: ['x-request-id', 'retry-after', 'etag'],
+    });
+  });
+});
