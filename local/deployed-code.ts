@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import type * as handlersClock from '../lambda/runtime/clock';
+import type * as synthesis from '../lib/synthesize';
+import { type Template } from './template';
+
+/** What a deploy would put on AWS: the stack's template and the handlers of its functions. */
+export interface DeployedCode {
+  readonly template: Template;
+  /** Name of a function's entry file, by the function's logical id. */
+  readonly entryOf: (logicalId: string) => string;
+  /** Folder of the entry files. */
+  readonly folder: string;
+  /** Gives the handlers another clock. */
+  readonly setNow: (now: () => Date) => Promise<void>;
+}
+
+/** The CDK app's template and the handlers in `lambda/`. Takes some seconds, nearly all of them CDK's. */
+export async function deployedCode(): Promise<DeployedCode> {
+  const { functionNameOf, synthesizeWithoutBundling } = await load<typeof synthesis>('../lib/synthesize.ts');
+  const { template } = synthesizeWithoutBundling();
+  return {
+    template,
+    entryOf: (logicalId) => functionNameOf(template, logicalId),
+    folder: join(__dirname, '../lambda'),
+    setNow: async (now) => {
+      const { clock } = await load<typeof handlersClock>('../lambda/runtime/clock.ts');
+      clock.now = now;
+    },
+  };
+}
+
+/** Only when it is needed: CDK is large, and a product on other code does without it. */
+async function load<T>(file: string): Promise<T> {
+  return (await import(join(__dirname, file))) as T;
+}

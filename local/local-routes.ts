@@ -1,0 +1,152 @@
+import { type IncomingMessage, type RequestListener } from 'node:http';
+import { durationSeconds } from '../lambda/domain/duration';
+import { send } from './front';
+import { splitTarget } from './front-event';
+import { type HttpReply } from './front-reply';
+import { readBody } from './http-server';
+import { report } from './report';
+import { findRoute } from './routes';
+import { StandInRefusal } from './twilio/errors';
+
+const LARGEST_BODY = 64 * 1024;
+/** An advance that is longer than the ten years of any use is taken for a mistake. */
+const LONGEST_ADVANCE_SECONDS = 3660 * 24 * 60 * 60;
+const WRITERS = ['customer', 'agent', 'bot'] as const;
+
+type Body = Readonly<Record<string, unknown>>;
+type Writer = (typeof WRITERS)[number];
+
+/** What people do in the built-in Twilio. Refuses with StandInRefusal. */
+export interface StandIn {
+  agents: () => unknown;
+  startConversation: (channelType: string) => unknown;
+  writeMessage: (conversationSid: string, from: Writer, body: string) => unknown;
+  acceptTask: (taskSid: string) => unknown;
+  declineTask: (taskSid: string) => unknown;
+  completeTask: (taskSid: string) => unknown;
+}
+
+export interface LocalRoutesOptions {
+  readonly clock: { now(): Date; advance(milliseconds: number): Promise<Date> };
+  readonly timers: () => unknown;
+  readonly sweep: () => Promise<unknown>;
+  /** Absent where another Twilio is used: its routes are 404 then. */
+  readonly standIn?: StandIn | undefined;
+  /** Resolves when the webhooks of what somebody did in the built-in Twilio are handled, or after a while. */
+  readonly settled: () => Promise<void>;
+}
+
+type Act = (parameters: Readonly<Record<string, string>>, body: Body) => unknown;
+
+/** What the caller gets to read as a problem. */
+class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The routes under `/local/`, which exist on one machine only. */
+export function localRoutes(options: LocalRoutesOptions): RequestListener {
+  const acts = { ...ownActs(options), ...(options.standIn && standInActs(options.standIn, options.settled)) };
+  const routes = Object.keys(acts).map((routeKey) => ({ routeKey, functionId: routeKey }));
+  return (request, response) => {
+    const answer = async (): Promise<HttpReply> => {
+      const match = findRoute(routes, request.method ?? '', splitTarget(request)[0]);
+      if (!match) throw new Refusal(404, 'not-found', 'There is no such route');
+      const body = await bodyOf(request);
+      return json(200, await acts[match.route.routeKey]!(match.pathParameters, body));
+    };
+    void answer()
+      .catch((error: unknown) => problem(error))
+      .then((reply) => send(response, reply));
+  };
+}
+
+function ownActs({ clock, timers, sweep }: LocalRoutesOptions): Record<string, Act> {
+  return {
+    'GET /local/clock': () => ({ now: clock.now().toISOString() }),
+    'POST /local/clock': async (_, body) => ({ now: (await clock.advance(advanceOf(body))).toISOString() }),
+    'GET /local/timers': () => timers(),
+    'POST /local/sweep': async () => (await sweep()) ?? {},
+  };
+}
+
+/** Whoever does something sees its consequences in the next request. */
+function standInActs(standIn: StandIn, settled: () => Promise<void>): Record<string, Act> {
+  const andSettled =
+    (act: Act): Act =>
+    async (parameters, body) => {
+      const answer = await act(parameters, body);
+      await settled();
+      return answer;
+    };
+  return {
+    'GET /local/agents': () => standIn.agents(),
+    'POST /local/conversations': andSettled((_, body) =>
+      standIn.startConversation(text(body, 'channelType')),
+    ),
+    'POST /local/conversations/{conversationSid}/messages': andSettled(({ conversationSid = '' }, body) =>
+      standIn.writeMessage(conversationSid, writerOf(body), text(body, 'body')),
+    ),
+    'POST /local/tasks/{taskSid}/accept': andSettled(({ taskSid = '' }) => standIn.acceptTask(taskSid)),
+    'POST /local/tasks/{taskSid}/decline': andSettled(({ taskSid = '' }) => standIn.declineTask(taskSid)),
+    'POST /local/tasks/{taskSid}/complete': andSettled(({ taskSid = '' }) => standIn.completeTask(taskSid)),
+  };
+}
+
+function advanceOf(body: Body): number {
+  const seconds = durationSeconds(text(body, 'advance'));
+  if (seconds !== undefined && seconds <= LONGEST_ADVANCE_SECONDS) return seconds * 1000;
+  throw invalid('advance must be an ISO 8601 duration of weeks, days, hours, minutes and seconds');
+}
+
+function writerOf(body: Body): Writer {
+  const from = text(body, 'from');
+  const writer = WRITERS.find((each) => each === from);
+  if (writer) return writer;
+  throw invalid(`from must be one of ${WRITERS.join(', ')}`);
+}
+
+function text(body: Body, field: string): string {
+  const value = body[field];
+  if (typeof value === 'string' && value !== '') return value;
+  throw invalid(`${field} must be a text`);
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Body> {
+  const body = (await readBody(request, LARGEST_BODY)).toString();
+  if (body === '') return {};
+  try {
+    const parsed: unknown = JSON.parse(body);
+    if (typeof parsed === 'object' && parsed !== null) return parsed as Body;
+  } catch {
+    // Answered like JSON that is no object.
+  }
+  throw invalid('The body must be a JSON object');
+}
+
+function invalid(message: string): Refusal {
+  return new Refusal(400, 'invalid-request', message);
+}
+
+function json(status: number, value: unknown, contentType = 'application/json'): HttpReply {
+  return { status, headers: { 'content-type': contentType }, body: JSON.stringify(value ?? {}) };
+}
+
+function problem(error: unknown): HttpReply {
+  const { status, code, message } = refusalOf(error);
+  return json(status, { title: message, status, code }, 'application/problem+json');
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof StandInRefusal) {
+    return new Refusal(error.status, error.status === 404 ? 'not-found' : 'wrong-state', error.message);
+  }
+  report('local route failed', {}, error);
+  return new Refusal(500, 'internal-error', 'Something went wrong, see standard error');
+}

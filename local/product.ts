@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { type RequestListener } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LocalActivity } from './activity';
+import { awsEndpoints } from './aws-endpoints';
+import { LocalClock } from './clock';
+import { corsOf } from './cors';
+import { type DeployedCode, deployedCode } from './deployed-code';
+import { setEnvironment } from './environment';
+import { front, send } from './front';
+import { splitTarget } from './front-event';
+import { gatewayReply } from './front-reply';
+import { serve } from './http-server';
+import { environmentOf, functionNames, Lambda } from './lambda';
+import { localRoutes } from './local-routes';
+import { type Observe } from './observe';
+import { openRecords } from './records';
+import { routesOf } from './routes';
+import { DEMO_TWILIO, type Settings, type TwilioSettings } from './settings';
+import { LocalState } from './state';
+import { stateMachinesOf, StepFunctions, type Timer } from './step-functions';
+import { ACCOUNT, REGION } from './template';
+import { startTwilio } from './twilio-endpoint';
+
+/** How long work in flight may take to end when the product is closed. */
+const LAST_WORK_MS = 5_000;
+/** How long an answer of `/local/*` waits for the webhooks that it caused: one that is held up must not hold it up. */
+const SETTLE_MS = 2_000;
+/** Node's limit, above the one of API Gateway, which answers what is longer itself. */
+const MAX_HEADER_SIZE = 64 * 1024;
+
+export interface ProductOptions extends Omit<Settings, 'twilio'> {
+  /** @default the built-in Twilio's own */
+  readonly twilio?: TwilioSettings;
+  /** Watches every request of the handlers to AWS and to the built-in Twilio, and every call of a handler. */
+  readonly observe?: Observe;
+  /** @default the CDK app's template and the handlers in `lambda/` */
+  readonly code?: () => Promise<DeployedCode>;
+}
+
+/** The whole product, running in this process. */
+export interface Product {
+  /** "http://127.0.0.1:3000": the API and `/local/*`. */
+  readonly url: string;
+  readonly port: number;
+  readonly clock: LocalClock;
+  timers(): Timer[];
+  /** One sweep now. @throws what the handler throws */
+  sweep(): Promise<unknown>;
+  /** Lets work in flight end, and keeps everything. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the product. The handlers read the environment of the process, which is set here: one product per process, or
+ * one after the other with the handlers loaded anew.
+ * @throws code EADDRINUSE when the port is taken, LEVEL_DATABASE_NOT_OPEN when another process uses `dataDir`
+ */
+export async function startProduct(options: ProductOptions): Promise<Product> {
+  const { dataDir, observe, twilio = DEMO_TWILIO } = options;
+  let listener: RequestListener = (_, response) => send(response, gatewayReply(503, 'Service Unavailable'));
+  const http = await serve((request, response) => listener(request, response), options.port, {
+    maxHeaderSize: MAX_HEADER_SIZE,
+  });
+  const publicUrl = options.publicUrl ?? `http://localhost:${http.port}`;
+  const state = await LocalState.open(dataDir === undefined ? undefined : join(dataDir, 'state'));
+  const { template, entryOf, folder, setNow } = await (options.code ?? deployedCode)();
+
+  const activity = new LocalActivity();
+  const clock = new LocalClock(state, activity);
+  const records = await openRecords(template, state, dataDir);
+  const lambda = new Lambda(activity, observe);
+  const stepFunctions = new StepFunctions({
+    stateMachines: stateMachinesOf(template),
+    clock,
+    state,
+    activity,
+    invoke: (functionArn, payload) => lambda.invokeArn(functionArn, payload),
+  });
+  const standIn = options.twilioBaseUrl
+    ? undefined
+    : await startTwilio({ ...twilio, clock, state, activity, publicUrl, deliverTo: http.url }, observe);
+  const names = functionNames(template, entryOf);
+  const environment = environmentOf(template, names);
+  const aws = await awsEndpoints(records, stepFunctions, secretOf(environment, twilio), observe);
+
+  const twilioUrl = options.twilioBaseUrl ?? standIn!.url;
+  setEnvironment(environment, { ...aws.urls, twilio: twilioUrl }, twilio, publicUrl);
+  await setNow(() => clock.now());
+  await lambda.load(template, names, folder);
+
+  const sweep = () => lambda.invokeNamed('sweep', scheduledEvent(clock.now()));
+  const timers = () => stepFunctions.timers();
+  const api = front({
+    routes: routesOf(template),
+    cors: corsOf(template),
+    now: () => clock.now(),
+    invoke: (functionId, event) => lambda.invoke(functionId, event),
+  });
+  const settled = () => Promise.race([activity.idle(), sleep(SETTLE_MS, undefined, { ref: false })]);
+  const local = localRoutes({ clock, timers, sweep, standIn: standIn?.actor, settled });
+  listener = (request, response) =>
+    splitTarget(request)[0].startsWith('/local/') ? local(request, response) : api(request, response);
+  const sweepOnSchedule = () =>
+    sweep().then(
+      () => undefined,
+      () => undefined, // reported by the function's call; the next sweep finds everything
+    );
+  clock.start({ next: () => records.nextDue(), sweep: sweepOnSchedule });
+  stepFunctions.resume();
+
+  const close = async () => {
+    await clock.close();
+    await Promise.race([activity.idle(), sleep(LAST_WORK_MS, undefined, { ref: false })]);
+    await Promise.all([http.close(), aws.close(), standIn?.close()]);
+    await records.close();
+    await state.close();
+  };
+  return { url: http.url, port: http.port, clock, timers, sweep, close };
+}
+
+function secretOf(environment: Readonly<Record<string, string>>, twilio: TwilioSettings) {
+  const { accountSid, authToken, authTokenSecondary } = twilio;
+  const secondary = authTokenSecondary === undefined ? {} : { authTokenSecondary };
+  return { name: environment.TWILIO_SECRET_NAME ?? '', value: { accountSid, authToken, ...secondary } };
+}
+
+/** What EventBridge sends on a schedule. */
+function scheduledEvent(now: Date): object {
+  return {
+    version: '0',
+    id: randomUUID(),
+    'detail-type': 'Scheduled Event',
+    source: 'aws.events',
+    account: ACCOUNT,
+    time: `${now.toISOString().slice(0, 19)}Z`,
+    region: REGION,
+    resources: [],
+    detail: {},
+  };
+}

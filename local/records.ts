@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { INDEXES, SHARDS } from '../lambda/adapters/table-names';
+import { soonestDue } from './due-records';
+import { createTables, type LocalDynamoDb, startDynamoDb, tablesOf } from './dynamodb';
+import { repairIndexes } from './index-repair';
+import { type State } from './ports';
+import { type Template } from './template';
+
+/** The embedded DynamoDB with the tables of the template. */
+export interface Records extends Pick<LocalDynamoDb, 'listener' | 'close'> {
+  /** When the next record is due, of all tables that have the sweep's indexes. */
+  nextDue(): Promise<Date | undefined>;
+}
+
+/**
+ * @param state remembers whether the run before was closed: after one that was killed the indexes are repaired
+ */
+export async function openRecords(template: Template, state: State, dataDir?: string): Promise<Records> {
+  const database = await startDynamoDb(dataDir === undefined ? undefined : join(dataDir, 'records'));
+  await createTables(database.client, template);
+  const tables = tablesOf(template);
+  const runs = state.collection<{ open: true }>('runs');
+  if (runs.get('current')) for (const table of tables) await repairIndexes(database.client, table);
+  runs.set('current', { open: true });
+  await state.flush();
+  return {
+    listener: database.listener,
+    nextDue: async () => {
+      const due = tables.map((table) => {
+        const names = table.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName) ?? [];
+        const swept = [INDEXES.wake, INDEXES.compare].filter(({ name }) => names.includes(name));
+        return soonestDue(database.client, table.TableName!, swept, SHARDS);
+      });
+      const moments = (await Promise.all(due)).filter((each) => each !== undefined);
+      return moments.sort((a, b) => a.getTime() - b.getTime())[0];
+    },
+    close: async () => {
+      await database.close();
+      runs.delete('current');
+      await state.flush();
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { type RequestListener } from 'node:http';
+import { AwsError, awsJson } from './aws-json';
+
+/** Twilio's credentials as the secret holds them, in JSON. */
+export interface TwilioSecret {
+  readonly accountSid: string;
+  readonly authToken: string;
+  readonly authTokenSecondary?: string;
+}
+
+/** Secrets Manager with one secret: GetSecretValue by its name. */
+export function secretsManager(name: string, secret: TwilioSecret): RequestListener {
+  const value = {
+    ARN: `arn:aws:secretsmanager:us-east-1:000000000000:secret:${name}-Local0`,
+    Name: name,
+    SecretString: JSON.stringify(secret),
+    VersionId: '00000000-0000-0000-0000-000000000001',
+    VersionStages: ['AWSCURRENT'],
+  };
+  return awsJson('application/x-amz-json-1.1', {
+    GetSecretValue: ({ SecretId }) => {
+      if (SecretId === value.Name || SecretId === value.ARN) return value;
+      throw new AwsError('ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
+    },
+  });
+}

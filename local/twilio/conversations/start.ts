@@ -1,0 +1,85 @@
+import { EVERYONE, OUR_NUMBER, taskChannelSid } from '../demo';
+import { keepForNow } from '../flex/channel-age';
+import { createInvite } from '../flex/invite-moves';
+import { addChannelParticipant } from '../flex/joining';
+import { type Platform } from '../platform';
+import { type Channel, type Conversation, type Task } from '../records';
+import { newSid } from '../sids';
+import { addParticipant, findParticipant } from './participant-moves';
+
+/** Channels whose customers are known by an address; on the others they have an identity of their own. */
+const ADDRESS_PREFIX: Readonly<Record<string, string>> = {
+  sms: '',
+  whatsapp: 'whatsapp:',
+  messenger: 'messenger:',
+};
+
+/** Channel types that a task channel exists for; any other conversation is a chat. */
+function knownType(channelType: string): string {
+  return taskChannelSid(channelType) !== null && channelType !== 'default' ? channelType : 'chat';
+}
+
+/** A customer starts a conversation: conversation, interaction, channel, and the first task, pending in the default queue. */
+export function startConversation(
+  platform: Platform,
+  channelType: string,
+): { conversation: Conversation; task: Task } {
+  const type = knownType(channelType);
+  const conversation = newConversation(platform, type);
+  const channel: Channel = {
+    sid: conversation.channelSid,
+    interactionSid: newSid('KD'),
+    conversationSid: conversation.sid,
+    type,
+    status: 'active',
+    inviteSids: [],
+    participantSids: [],
+  };
+  platform.store.interactions.set(channel.interactionSid, {
+    sid: channel.interactionSid,
+    channelSid: channel.sid,
+    channelType: type,
+    webhookTtid: null,
+  });
+  keepForNow(platform, channel);
+  addChannelParticipant(platform, channel, 'customer', null);
+  const { task } = createInvite(platform, channel, conversation, {
+    workflowSid: platform.options.workflowSid,
+    queueSid: EVERYONE.sid,
+    workerSid: null,
+    taskChannel: type,
+    attributes: {},
+    priority: 0,
+    timeout: 86_400,
+  });
+  return { conversation, task };
+}
+
+function newConversation(platform: Platform, type: string): Conversation {
+  const number = platform.nextNumber();
+  const prefix = ADDRESS_PREFIX[type];
+  const address =
+    prefix === undefined ? `visitor-${number}` : `${prefix}+1555${String(number).padStart(7, '0')}`;
+  const now = platform.now();
+  const conversation: Conversation = {
+    sid: newSid('CH'),
+    state: 'active',
+    createdAt: now,
+    updatedAt: now,
+    friendlyName: `Customer ${number}`,
+    attributes: '{}',
+    channelSid: newSid('UO'),
+    channelType: type,
+    customer: { name: `Customer ${number}`, address, participantSid: '' },
+    timers: { inactive: 0, closed: 0, since: now },
+    participantSids: [],
+    webhookSids: [],
+    messageCount: 0,
+    lastAgent: null,
+  };
+  if (prefix === undefined) addParticipant(platform, conversation, address, null);
+  else addParticipant(platform, conversation, null, { type, address, proxy_address: prefix + OUR_NUMBER });
+  conversation.customer.participantSid = findParticipant(platform, conversation, address)?.sid ?? '';
+  platform.store.conversations.set(conversation.sid, conversation);
+  return conversation;
+}

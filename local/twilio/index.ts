@@ -1,0 +1,89 @@
+import { type IncomingMessage, type ServerResponse } from 'node:http';
+import { acceptAsAgent, type AgentAct, completeAsAgent, declineAsAgent } from './agent-acts';
+import { ALARMS } from './alarms';
+import { startConversation } from './conversations/start';
+import { write, type Writer } from './conversations/writing';
+import { DEMO_USERS } from './demo';
+import { type TwilioStandInOptions } from './options';
+import { Platform } from './platform';
+import { answerRequest, startServer } from './server';
+import { assignPendingTasks } from './taskrouter/assignment';
+import { createWorkers } from './taskrouter/worker-moves';
+
+export { type AgentAct } from './agent-acts';
+export { type Writer } from './conversations/writing';
+export { StandInRefusal } from './errors';
+export { type TwilioStandInOptions } from './options';
+
+/** Somebody who can sign in; `workerSid` is null for the admin, who is no TaskRouter worker. */
+export interface DemoAgent {
+  readonly workerSid: string | null;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly token: string;
+}
+
+/**
+ * A stateful stand-in for Twilio: Interactions, TaskRouter with its event list, Conversations and the check
+ * of Flex tokens, by Twilio's own HTTP, with Twilio's rules, and signed webhooks back. Timeouts run on the
+ * product's clock and outlive the process.
+ */
+export class TwilioStandIn {
+  private readonly platform: Platform;
+
+  constructor(options: TwilioStandInOptions) {
+    this.platform = new Platform(options, { alarms: ALARMS, afterChange: assignPendingTasks });
+    createWorkers(this.platform);
+  }
+
+  /** Handles one request of Twilio's REST API; the paths of all products are under one base. */
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    await this.platform.options.activity.track(answerRequest(this.platform, request, response));
+  }
+
+  /** A server of its own on 127.0.0.1. */
+  listen(port = 0): Promise<{ url: string; close(): Promise<void> }> {
+    return startServer((request, response) => this.handle(request, response), port);
+  }
+
+  agents(): DemoAgent[] {
+    return DEMO_USERS.map(({ workerSid, name, roles, token }) => ({ workerSid, name, roles, token }));
+  }
+
+  /** A customer starts a conversation; a channel type without a task channel becomes `chat`. */
+  async startConversation(channelType: string): Promise<{ conversationSid: string; taskSid: string }> {
+    const { conversation, task } = await this.platform.change(() =>
+      startConversation(this.platform, channelType),
+    );
+    return { conversationSid: conversation.sid, taskSid: task.sid };
+  }
+
+  /** @throws StandInRefusal 404 no such conversation; 409 closed, or no agent was ever in it */
+  async writeMessage(
+    conversationSid: string,
+    from: Writer,
+    body: string,
+  ): Promise<{ messageSid: string; index: number }> {
+    const message = await this.platform.change(() => write(this.platform, conversationSid, from, body));
+    return { messageSid: message.sid, index: message.index };
+  }
+
+  /** @throws StandInRefusal 404 no such task; 409 it is offered to no agent */
+  acceptTask(taskSid: string): Promise<AgentAct> {
+    return this.platform.change(() => acceptAsAgent(this.platform, taskSid));
+  }
+
+  /** @throws StandInRefusal 404 no such task; 409 it is offered to no agent */
+  declineTask(taskSid: string): Promise<AgentAct> {
+    return this.platform.change(() => declineAsAgent(this.platform, taskSid));
+  }
+
+  /**
+   * The agent completes the task, out of wrap-up or not: task and reservation end, channel and conversation
+   * stay open, and the agent stays in them until the participant is closed by API.
+   * @throws StandInRefusal 404 no such task; 409 no agent holds it
+   */
+  completeTask(taskSid: string): Promise<AgentAct> {
+    return this.platform.change(() => completeAsAgent(this.platform, taskSid));
+  }
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
+import { type TwilioStandInOptions } from './options';
+
+export type WebhookPath = '/webhooks/taskrouter' | '/webhooks/conversations';
+
+interface Delivery {
+  readonly path: WebhookPath;
+  readonly subject: string;
+  readonly fields: Record<string, string>;
+}
+
+/**
+ * How long an answer may take, and the real milliseconds before each further attempt after a 5xx or no answer.
+ * TaskRouter is connected with `#rc=3&rp=5xx,ct,rt`; Conversations webhooks know no retries (T§4b).
+ */
+const DELIVERY: Record<WebhookPath, { timeout: number; retryAfter: readonly number[] }> = {
+  '/webhooks/taskrouter': { timeout: 15_000, retryAfter: [100, 300, 900] },
+  '/webhooks/conversations': { timeout: 5_000, retryAfter: [] },
+};
+
+/**
+ * Sends signed webhooks. Those of one subject (a conversation, a worker) on one path go out one after the
+ * other, in the order of happening; a repeated attempt comes when it comes. Nothing is sent before the
+ * change it tells of is written.
+ */
+export class WebhookSender {
+  private held: Delivery[] = [];
+  private readonly lines = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly options: Pick<
+      TwilioStandInOptions,
+      'accountSid' | 'authToken' | 'publicUrl' | 'deliverTo' | 'activity'
+    >,
+  ) {}
+
+  /** Keeps a webhook back until the change that it tells of is written. */
+  queue(path: WebhookPath, subject: string, fields: Record<string, string>): void {
+    this.held.push({ path, subject, fields: { AccountSid: this.options.accountSid, ...fields } });
+  }
+
+  /** Takes what was queued; the function that it returns sends all of it once `written` has resolved. */
+  hold(): (written: Promise<void>) => void {
+    const batch = this.held;
+    this.held = [];
+    return (written) => batch.forEach((delivery) => this.append(delivery, written));
+  }
+
+  private append(delivery: Delivery, written: Promise<void>): void {
+    const name = `${delivery.path} ${delivery.subject}`;
+    const token = randomUUID();
+    const turn = Promise.all([this.lines.get(name), written]);
+    const first = turn.then(
+      () => this.attempt(delivery, token),
+      () => true, // not written: then it did not happen
+    );
+    const line = first.then(() => {
+      if (this.lines.get(name) === line) this.lines.delete(name);
+    });
+    this.lines.set(name, line);
+    void this.options.activity.track(first.then((done) => (done ? undefined : this.retry(delivery, token))));
+  }
+
+  private async retry(delivery: Delivery, token: string): Promise<void> {
+    for (const delay of DELIVERY[delivery.path].retryAfter) {
+      await sleep(delay);
+      if (await this.attempt(delivery, token)) return;
+    }
+  }
+
+  /** One attempt; false when there was no answer, or a 5xx. */
+  private async attempt({ path, fields }: Delivery, token: string): Promise<boolean> {
+    const signature = getExpectedTwilioSignature(
+      this.options.authToken,
+      `${this.options.publicUrl}${path}`,
+      fields,
+    );
+    try {
+      const response = await fetch(`${this.options.deliverTo}${path}`, {
+        method: 'POST',
+        headers: { 'X-Twilio-Signature': signature, 'I-Twilio-Idempotency-Token': token },
+        body: new URLSearchParams(fields),
+        redirect: 'manual',
+        signal: AbortSignal.timeout(DELIVERY[path].timeout),
+      });
+      await response.arrayBuffer();
+      return response.status < 500;
+    } catch {
+      return false; // no connection, or no answer in time
+    }
+  }
+}

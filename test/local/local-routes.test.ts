@@ -1,0 +1,145 @@
+import { serve, type Served } from '../../local/http-server';
+import { localRoutes, type StandIn } from '../../local/local-routes';
+import { StandInRefusal } from '../../local/twilio/errors';
+
+let server: Served;
+let standIn: Record<keyof StandIn, jest.Mock>;
+let advance: jest.Mock;
+let sweep: jest.Mock;
+
+async function start(withStandIn = true): Promise<void> {
+  standIn = {
+    agents: jest.fn(() => [{ name: 'Alice' }]),
+    startConversation: jest.fn(async () => ({ conversationSid: 'CH1', taskSid: 'WT1' })),
+    writeMessage: jest.fn(async () => ({ messageSid: 'IM1' })),
+    acceptTask: jest.fn(async () => ({ taskSid: 'WT1' })),
+    declineTask: jest.fn(async () => ({ taskSid: 'WT1' })),
+    completeTask: jest.fn(async () => ({ taskSid: 'WT1' })),
+  };
+  advance = jest.fn(async (ms: number) => new Date(Date.UTC(2026, 0, 1) + ms));
+  sweep = jest.fn(async () => undefined);
+  const clock = { now: () => new Date(Date.UTC(2026, 0, 1)), advance };
+  const timers = () => [{ name: 'a' }];
+  server = await serve(
+    localRoutes({
+      clock,
+      timers,
+      sweep,
+      standIn: withStandIn ? standIn : undefined,
+      settled: async () => undefined,
+    }),
+  );
+}
+afterEach(() => server.close());
+
+async function ask(route: string, body?: unknown) {
+  const [method = '', path = ''] = route.split(' ');
+  const sent = typeof body === 'string' ? body : JSON.stringify(body);
+  const response = await fetch(server.url + path, { method, body: method === 'GET' ? undefined : sent });
+  const type = response.headers.get('content-type');
+  return { status: response.status, type, body: (await response.json()) as Record<string, unknown> };
+}
+
+it('tells the time of the clock', async () => {
+  await start();
+  expect((await ask('GET /local/clock')).body).toEqual({ now: '2026-01-01T00:00:00.000Z' });
+});
+
+it('advances the clock by an ISO 8601 duration', async () => {
+  await start();
+  const reply = await ask('POST /local/clock', { advance: 'P1WT2H' });
+  expect(advance).toHaveBeenCalledWith((7 * 24 + 2) * 60 * 60 * 1000);
+  expect(reply.body).toEqual({ now: '2026-01-08T02:00:00.000Z' });
+});
+
+it.each([
+  [{ advance: 'P1M' }],
+  [{ advance: 'P1Y' }],
+  [{ advance: '-P1D' }],
+  [{ advance: 'P4000D' }],
+  [{ advance: 'soon' }],
+  [{ advance: 5 }],
+  [{}],
+  ['{'],
+  ['5'],
+])('refuses to advance by %j', async (body) => {
+  await start();
+  const reply = await ask('POST /local/clock', body);
+  expect(reply).toMatchObject({
+    status: 400,
+    type: 'application/problem+json',
+    body: { code: 'invalid-request', status: 400 },
+  });
+  expect(advance).not.toHaveBeenCalled();
+});
+
+it('lists the timers', async () => {
+  await start();
+  expect((await ask('GET /local/timers')).body).toEqual([{ name: 'a' }]);
+});
+
+it('sweeps once', async () => {
+  await start();
+  expect(await ask('POST /local/sweep')).toMatchObject({ status: 200, body: {} });
+  expect(sweep).toHaveBeenCalledTimes(1);
+});
+
+it('hands on what people do in the stand-in', async () => {
+  await start();
+  expect((await ask('GET /local/agents')).body).toEqual([{ name: 'Alice' }]);
+  const started = await ask('POST /local/conversations', { channelType: 'web' });
+  expect(started.body).toEqual({ conversationSid: 'CH1', taskSid: 'WT1' });
+  await ask('POST /local/conversations/CH1/messages', { from: 'customer', body: 'hello' });
+  for (const act of ['accept', 'decline', 'complete']) await ask(`POST /local/tasks/WT1/${act}`);
+  expect(standIn.startConversation).toHaveBeenCalledWith('web');
+  expect(standIn.writeMessage).toHaveBeenCalledWith('CH1', 'customer', 'hello');
+  for (const act of [standIn.acceptTask, standIn.declineTask, standIn.completeTask]) {
+    expect(act).toHaveBeenCalledWith('WT1');
+  }
+});
+
+it.each([
+  ['POST /local/conversations', {}],
+  ['POST /local/conversations/CH1/messages', { from: 'nobody', body: 'hello' }],
+  ['POST /local/conversations/CH1/messages', { from: 'agent', body: '' }],
+])('%s refuses %j', async (route, body) => {
+  await start();
+  expect(await ask(route, body)).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
+});
+
+it.each([
+  [404, 'not-found'],
+  [409, 'wrong-state'],
+] as const)('tells of a %d of the stand-in as %s', async (status, code) => {
+  await start();
+  standIn.acceptTask.mockRejectedValue(new StandInRefusal(status, 'It cannot be'));
+  const reply = await ask('POST /local/tasks/WT1/accept');
+  expect(reply).toMatchObject({
+    status,
+    type: 'application/problem+json',
+    body: { title: 'It cannot be', status, code },
+  });
+});
+
+it('knows nothing of the stand-in when another Twilio is used', async () => {
+  await start(false);
+  for (const route of ['GET /local/agents', 'POST /local/conversations', 'POST /local/tasks/WT1/accept']) {
+    expect(await ask(route)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+  }
+  expect((await ask('GET /local/clock')).status).toBe(200);
+});
+
+it('knows no other route', async () => {
+  await start();
+  expect((await ask('GET /local/nothing')).status).toBe(404);
+});
+
+it('tells no more of a failure than that it happened', async () => {
+  const written = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  await start();
+  sweep.mockRejectedValue(new Error('secret text'));
+  const reply = await ask('POST /local/sweep');
+  written.mockRestore();
+  expect(reply).toMatchObject({ status: 500, body: { code: 'internal-error' } });
+  expect(JSON.stringify(reply.body)).not.toContain('secret text');
+});
