@@ -1,0 +1,27 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { RunningProduct } from './running-product';
+
+const README = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+
+/** The walk's commands in order, and what the README says that they print. */
+function walk(): { commands: string; printed: string } {
+  const section = README.slice(README.indexOf('## A walk through Pause'));
+  const blocks = (kind: string) =>
+    [...section.matchAll(new RegExp(`^\`\`\`${kind}\\n(.*?)^\`\`\``, 'gms'))]
+      .map(([, block]) => block)
+      .join('');
+  return { commands: blocks('sh'), printed: blocks('text') };
+}
+
+it("prints what the README's walk says, word for word", async () => {
+  const running = await RunningProduct.start();
+  const { commands, printed } = walk();
+  expect(commands).toContain('http://localhost:3000');
+  const here = commands.replace('http://localhost:3000', running.product.url);
+  const { stdout, stderr } = await promisify(execFile)('bash', ['-euc', `set -o pipefail\n${here}`]);
+  await running.close();
+  expect({ stdout, stderr }).toEqual({ stdout: printed, stderr: '' });
+}, 60_000);

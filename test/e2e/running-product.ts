@@ -1,0 +1,136 @@
+import { type IncomingMessage } from 'node:http';
+import { type Observe } from '../../local/observe';
+import { type Product, type ProductOptions, startProduct } from '../../local/product';
+import { readBody, serve } from '../../local/http-server';
+import { validateResponse } from '../contract/openapi';
+import { twilioViolations } from '../contract/twilio-contract';
+
+export const ALICE = 'demo-token-alice';
+export const BOB = 'demo-token-bob';
+export const DEE = 'demo-token-dee';
+export const ADA = 'demo-token-ada';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed JSON; undefined for an empty body. */
+  readonly body: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- tests look at it field by field
+}
+
+/**
+ * The whole product in this process, over HTTP. Every answer is held to docs/openapi.yaml, every request to Twilio
+ * to Twilio's own OpenAPI description: what does not conform fails the test that caused it.
+ */
+export class RunningProduct {
+  readonly violations: string[] = [];
+  /** Requests to Twilio so far: "POST /v1/…". */
+  readonly twilioRequests: string[] = [];
+
+  private constructor(
+    readonly product: Product,
+    private readonly twilio: { url: string; close(): Promise<void> },
+  ) {}
+
+  static async start(options: Partial<ProductOptions> = {}): Promise<RunningProduct> {
+    const product = await startProduct({ port: 0, ...options });
+    const record: { running?: RunningProduct } = {};
+    const behind = process.env['TWILIO_BASE_URL']!;
+    const twilio = await recordingProxy(behind, (request) => record.running?.check(request));
+    process.env['TWILIO_BASE_URL'] = twilio.url;
+    return (record.running = new RunningProduct(product, twilio));
+  }
+
+  async ask(
+    method: string,
+    path: string,
+    token?: string,
+    body?: unknown,
+    headers: object = {},
+  ): Promise<Answer> {
+    const response = await fetch(this.product.url + path, {
+      method,
+      headers: {
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const parsed: unknown = text === '' ? undefined : JSON.parse(text);
+    if (!path.startsWith('/local/')) {
+      const type = response.headers.get('content-type') ?? undefined;
+      this.violations.push(...validateResponse(method, path, response.status, type, parsed));
+      if (!response.headers.has('x-request-id')) this.violations.push(`${method} ${path}: no x-request-id`);
+    }
+    return { status: response.status, headers: response.headers, body: parsed };
+  }
+
+  get(path: string, token?: string): Promise<Answer> {
+    return this.ask('GET', path, token);
+  }
+
+  post(path: string, token?: string, body: unknown = {}): Promise<Answer> {
+    return this.ask('POST', path, token, body);
+  }
+
+  /** Settings as they are, with changes. */
+  async set(change: { pause?: object; [key: string]: unknown }): Promise<Answer> {
+    const { body: before } = await this.get('/settings', ADA);
+    const wanted = { ...before, ...change, pause: { ...before.pause, ...change.pause } };
+    return this.ask('PUT', '/settings', ADA, wanted, { 'if-match': String(before.version) });
+  }
+
+  async advance(duration: string): Promise<void> {
+    const { status } = await this.post('/local/clock', undefined, { advance: duration });
+    expect(status).toBe(200);
+  }
+
+  /** A customer's conversation that Alice has accepted. */
+  async accepted(channelType = 'web'): Promise<{ conversationSid: string; taskSid: string; path: string }> {
+    const { body } = await this.post('/local/conversations', undefined, { channelType });
+    const { status } = await this.post(`/local/tasks/${body.taskSid}/accept`);
+    expect(status).toBe(200);
+    return { ...body, path: `/conversations/${body.conversationSid}` };
+  }
+
+  async close(): Promise<void> {
+    await this.product.close();
+    await this.twilio.close();
+    jest.resetModules(); // handlers keep their environment
+    expect(this.violations).toEqual([]);
+  }
+
+  private check(request: {
+    method: string;
+    url: string;
+    headers: IncomingMessage['headers'];
+    body: string;
+  }): void {
+    this.twilioRequests.push(`${request.method} ${request.url}`);
+    this.violations.push(...twilioViolations(request as Parameters<typeof twilioViolations>[0]));
+  }
+}
+
+type Recorded = { method: string; url: string; headers: IncomingMessage['headers']; body: string };
+
+/** Hands requests on as they are, and shows each to `see`. */
+async function recordingProxy(behind: string, see: (request: Recorded) => void) {
+  return serve((request, response) => {
+    void (async () => {
+      const body = (await readBody(request, 1_000_000)).toString();
+      const { method = '', url = '', headers } = request;
+      see({ method, url, headers, body });
+      const { host: _host, connection: _connection, 'content-length': _length, ...kept } = headers;
+      const answer = await fetch(behind + url, {
+        method,
+        headers: kept as Record<string, string>,
+        ...(method === 'GET' ? {} : { body }),
+      });
+      const type = answer.headers.get('content-type') ?? 'application/json';
+      response.writeHead(answer.status, { 'content-type': type }).end(await answer.text());
+    })();
+  });
+}
+
+export type { Observe };
