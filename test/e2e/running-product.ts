@@ -2,6 +2,7 @@ import { type IncomingMessage } from 'node:http';
 import { type Observe } from '../../local/observe';
 import { type Product, type ProductOptions, startProduct } from '../../local/product';
 import { readBody, serve } from '../../local/http-server';
+import { DEMO_TWILIO } from '../../local/settings';
 import { validateResponse } from '../contract/openapi';
 import { twilioViolations } from '../contract/twilio-contract';
 
@@ -92,6 +93,37 @@ export class RunningProduct {
     const { status } = await this.post(`/local/tasks/${body.taskSid}/accept`);
     expect(status).toBe(200);
     return { ...body, path: `/conversations/${body.conversationSid}` };
+  }
+
+  async runningTimers(): Promise<number> {
+    const { body } = await this.get('/local/timers');
+    return (body as { status: string }[]).filter(({ status }) => status === 'RUNNING').length;
+  }
+
+  /** Tasks of the conversation that are not over, as Twilio knows them. */
+  async liveTasks(conversationSid: string): Promise<string[]> {
+    const { body } = await this.get(`/conversations/${conversationSid}`, DEE);
+    const { interactionSid, channelSid } = body as Record<string, string>;
+    const { invites } = (await this.atTwilio(
+      `/v1/Interactions/${interactionSid}/Channels/${channelSid}/Invites`,
+    )) as {
+      invites: { routing: { properties: { sid: string; workspace_sid: string } } }[];
+    };
+    const tasks = await Promise.all(
+      invites.map(async ({ routing: { properties } }) => {
+        const path = `/v1/Workspaces/${properties.workspace_sid}/Tasks/${properties.sid}`;
+        return (await this.atTwilio(path)) as { sid: string; assignment_status?: string };
+      }),
+    );
+    const isLive = (status = 'gone') => ['pending', 'reserved', 'assigned', 'wrapping'].includes(status);
+    return tasks.filter((task) => isLive(task.assignment_status)).map(({ sid }) => sid);
+  }
+
+  private async atTwilio(path: string): Promise<unknown> {
+    const { accountSid, authToken } = DEMO_TWILIO;
+    const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
+    const response = await fetch(process.env['TWILIO_BASE_URL'] + path, { headers: { authorization } });
+    return response.json();
   }
 
   async close(): Promise<void> {
