@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const ROOT = join(__dirname, '..');
+const CRUISER = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+
+/** Runs the project's import rules over a folder. @returns lines "<rule>: <from> → …", without a rule twice for one file */
+function breaches(folder: string): string[] {
+  const folders = ['lambda', 'lib', 'bin', 'local'];
+  const { stdout } = spawnSync(
+    process.execPath,
+    [CRUISER, '--config', join(ROOT, '.dependency-cruiser.cjs'), '--output-type', 'json', ...folders],
+    { cwd: folder, encoding: 'utf8', maxBuffer: 100_000_000 },
+  );
+  const { summary } = JSON.parse(stdout) as {
+    summary: { totalCruised: number; violations: { rule: { name: string }; from: string }[] };
+  };
+  expect(summary.totalCruised).toBeGreaterThan(0);
+  return [...new Set(summary.violations.map(({ rule, from }) => `${rule.name}: ${from}`))].sort();
+}
+
+it('holds the import rules', () => {
+  expect(breaches(ROOT)).toEqual([]);
+}, 30_000);
+
+describe('a breach', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'flex-leave-pause-imports-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  function write(file: string, ...imports: string[]): void {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    const lines = imports.map((from, n) => `import * as i${n} from '${from}';\nexport const e${n} = i${n};`);
+    writeFileSync(join(folder, file), [...lines, 'export const here = true;\n'].join('\n'));
+  }
+
+  it('of each rule is seen', () => {
+    cpSync(join(ROOT, 'tsconfig.json'), join(folder, 'tsconfig.json'));
+    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+    write('lambda/domain/good.ts');
+    write('lambda/domain/bad.ts', '../http/good');
+    write('lambda/actions/good.ts', '../domain/good');
+    write('lambda/actions/bad.ts', '../adapters/good');
+    write('lambda/adapters/good.ts', '../actions/good', '../domain/good');
+    write('lambda/adapters/bad.ts', '../http/good');
+    write('lambda/http/good.ts', '../actions/good');
+    write('lambda/http/bad.ts', '../adapters/good');
+    write('lambda/pause.ts', '../local/main', '../lib/stack', 'twilio', './nowhere');
+    write('lib/stack.ts');
+    write('bin/app.ts', '../lib/stack');
+    write('local/main.ts', './other', '../lambda/domain/good');
+    write('local/other.ts', './main');
+    expect(breaches(folder)).toEqual([
+      'actions-import-only-domain: lambda/actions/bad.ts',
+      'adapters-and-http-import-only-domain-and-actions: lambda/adapters/bad.ts',
+      'adapters-and-http-import-only-domain-and-actions: lambda/http/bad.ts',
+      'domain-imports-nothing-of-ours: lambda/domain/bad.ts',
+      'functions-do-not-know-their-stack: lambda/pause.ts',
+      'functions-take-only-what-they-need-of-twilio: lambda/pause.ts',
+      'no-cycles: local/main.ts',
+      'nothing-unresolved: lambda/pause.ts',
+      'the-product-does-not-know-the-local-set-up: lambda/pause.ts',
+    ]);
+  }, 30_000);
+});
