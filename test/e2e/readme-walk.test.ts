@@ -16,12 +16,14 @@ function walk(): { commands: string; printed: string } {
   return { commands: blocks('sh'), printed: blocks('text') };
 }
 
+let running: RunningProduct;
+beforeAll(async () => (running = await RunningProduct.start()));
+afterAll(() => running.close());
+
 it("prints what the README's walk says, word for word", async () => {
-  const running = await RunningProduct.start();
   const { commands, printed } = walk();
   expect(commands).toContain('http://localhost:3000');
   const here = commands.replace('http://localhost:3000', running.product.url);
   const { stdout, stderr } = await promisify(execFile)('bash', ['-euc', `set -o pipefail\n${here}`]);
-  await running.close();
   expect({ stdout, stderr }).toEqual({ stdout: printed, stderr: '' });
 }, 60_000);
