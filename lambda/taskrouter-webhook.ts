@@ -1,5 +1,5 @@
 import { taskEvent } from './actions/task-event';
-import { taskEventOf } from './http/task-events';
+import { taskEventOf } from './domain/task-events';
 import { webhookHandler } from './runtime/webhooks';
 
 /** POST /webhooks/taskrouter: TaskRouter's event callback, which waits 15 s. */

@@ -3,6 +3,7 @@ import type { Context } from '../domain/pending';
 import type { MessageFact } from '../domain/messages';
 import type { Conversation, TaskStatus } from '../domain/record';
 import type { Settings } from '../domain/settings';
+import type { EventFields } from '../domain/task-events';
 import type { Instant } from '../domain/time';
 
 /** The table of records. Every failure but a lost conditional write is thrown. */
@@ -17,6 +18,10 @@ export interface Store {
   /** Conversations whose moment has come, soonest first, at most `limit`; there is no earliest moment. */
   due(index: 'wake' | 'compare', now: Instant, limit: number): Promise<string[]>;
   countPausedBy(workerSid: string): Promise<number>;
+  /** Date of the last event of TaskRouter that was taken from its list, in epoch milliseconds; undefined at first. */
+  readEventCursor(): Promise<number | undefined>;
+  /** Moves the cursor on; one that is further already stays. */
+  moveEventCursor(to: number): Promise<void>;
 }
 
 /** Step Functions: one execution per pause. */
@@ -66,6 +71,13 @@ export interface Reservation {
   readonly status: string;
 }
 
+/** An event of TaskRouter's list. */
+export interface ListedEvent {
+  /** Twilio's own date of it, in epoch milliseconds. */
+  readonly at: number;
+  readonly fields: EventFields;
+}
+
 export interface WorkerCapacity {
   readonly available: boolean;
   readonly assignedTasks: number;
@@ -98,6 +110,8 @@ export interface Twilio {
   capacity(workerSid: string, taskChannelUniqueName: string): Promise<WorkerCapacity | undefined>;
   /** The agent's chat identity. */
   workerIdentity(workerSid: string): Promise<string | null>;
+  /** The workspace's events since a moment (epoch milliseconds, cut to whole seconds), oldest first. */
+  eventsSince(moment: number): Promise<ListedEvent[]>;
   conversation(conversationSid: string): Promise<ConversationFacts | undefined>;
   newestMessages(conversationSid: string): Promise<MessageFact[]>;
 }

@@ -5,6 +5,7 @@ import type { Conversation } from '../domain/record';
 import { instant, plusSeconds } from '../domain/time';
 import { change } from './change';
 import { compareWithTwilio } from './compare';
+import { takeLostEvents } from './lost-events';
 import type { Deps } from './ports';
 import { settle } from './settle';
 
@@ -17,33 +18,34 @@ const PAGE = 100;
 export interface Swept {
   readonly records: number;
   readonly failed: number;
+  /** Events of TaskRouter's list that mattered, most of which came as webhooks before. */
+  readonly events: number;
   readonly compared: number;
 }
 
 /**
  * Carries on with every record whose moment has come, however long ago: leases that ran out, effects put off to
- * now, deadlines a minute overdue. Only then, and within its budget, compares with Twilio. A record that fails is
- * logged, and does not stop the others.
+ * now, deadlines a minute overdue. Only then, and within its budget, looks for lost events and compares with Twilio.
+ * A record that fails is logged, and does not stop the others.
  *
  * @param elapsed milliseconds since this sweep began, by a clock that never jumps
  */
 export async function sweep(deps: Deps, elapsed: () => number): Promise<Swept> {
   const mayStart = () => elapsed() < START_WITHIN_MILLISECONDS;
-  const { done, failed } = await inPages('wake', carryOn, mayStart, deps);
+  const { done, failed } = await carryOnWithAll(mayStart, deps);
+  const events = mayStart() ? await takeLostEvents(deps, mayStart) : 0;
   const compared = mayStart() ? await compareWithTwilio(deps, mayStart) : 0;
-  return { records: done, failed, compared };
+  return { records: done, failed, events, compared };
 }
 
-async function inPages(
-  index: 'wake',
-  work: (conversationSid: string, deps: Deps) => Promise<void>,
+async function carryOnWithAll(
   mayStart: () => boolean,
   deps: Deps,
 ): Promise<{ done: number; failed: number }> {
   const seen = new Set<string>();
   let failed = 0;
   for (;;) {
-    const due = await deps.store.due(index, instant(deps.now()), PAGE + seen.size);
+    const due = await deps.store.due('wake', instant(deps.now()), PAGE + seen.size);
     const fresh = due.filter((conversationSid) => !seen.has(conversationSid));
     if (fresh.length === 0 || !mayStart()) return { done: seen.size - failed, failed };
     const queue = fresh.values();
@@ -51,7 +53,7 @@ async function inPages(
       for (const conversationSid of queue) {
         if (!mayStart()) return;
         seen.add(conversationSid);
-        await work(conversationSid, deps).catch((error: unknown) => {
+        await carryOn(conversationSid, deps).catch((error: unknown) => {
           failed++;
           deps.log.error('sweep of a record failed', {
             conversationSid,

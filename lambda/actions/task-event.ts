@@ -1,27 +1,14 @@
 import { decide } from '../domain/decide';
 import { type Decision, NOTHING } from '../domain/decision';
-import { type AcceptedTask, unseenConversation } from '../domain/moves/accept';
-import type { ReservedTask } from '../domain/moves/invite-task';
+import { unseenConversation } from '../domain/moves/accept';
 import type { Context } from '../domain/pending';
 import type { Conversation } from '../domain/record';
 import type { Settings } from '../domain/settings';
+import type { TaskEvent } from '../domain/task-events';
 import { change } from './change';
 import { ChangedMeanwhile } from './found-closed';
 import type { Deps } from './ports';
 import { settle } from './settle';
-
-/** News of a conversation's task that matters to us. */
-export type TaskEvent = { readonly conversationSid: string } & (
-  | { readonly kind: 'accepted'; readonly task: AcceptedTask }
-  | { readonly kind: 'reserved'; readonly reserved: ReservedTask }
-  | { readonly kind: 'wrapping'; readonly taskSid: string }
-  | {
-      readonly kind: 'over';
-      readonly taskSid: string;
-      readonly inviteId: string | null;
-      readonly attributes: Readonly<Record<string, unknown>>;
-    }
-);
 
 /** Late, doubled and reordered events change nothing: the record knows its last tasks. */
 export async function taskEvent(event: TaskEvent, deps: Deps): Promise<void> {

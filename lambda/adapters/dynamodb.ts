@@ -11,7 +11,14 @@ import { marshall, type NativeAttributeValue, unmarshall } from '@aws-sdk/util-d
 import type { Store } from '../actions/ports';
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings';
 import type { Instant } from '../domain/time';
-import { type RecordItem, recordItem, recordKey, SETTINGS_KEY, settingsItem } from './items';
+import {
+  EVENT_CURSOR_KEY,
+  type RecordItem,
+  recordItem,
+  recordKey,
+  SETTINGS_KEY,
+  settingsItem,
+} from './items';
 import { INDEXES, KEYS, SHARDS } from './table-names';
 
 /** DynamoDB returns throttled keys unread; they are asked for again this often. */
@@ -32,6 +39,22 @@ export function dynamoStore(client: DynamoDBClient, table: string): Store {
     replaceSettings: (next) => putIfUnchanged(client, table, settingsItem(next), next.version - 1),
     due: (index, now, limit) => dueIn(client, table, index, now, limit),
     countPausedBy: (workerSid) => countPausedBy(client, table, workerSid),
+    async readEventCursor() {
+      const [item] = await readAll(client, table, [EVENT_CURSOR_KEY]);
+      return item?.['at'] as number | undefined;
+    },
+    async moveEventCursor(to) {
+      await putIf(
+        client,
+        table,
+        { ...EVENT_CURSOR_KEY, at: to },
+        {
+          ConditionExpression: 'attribute_not_exists(#at) OR #at < :to',
+          ExpressionAttributeNames: { '#at': 'at' },
+          ExpressionAttributeValues: marshall({ ':to': to }),
+        },
+      );
+    },
   };
 }
 
@@ -70,7 +93,10 @@ async function putIfUnchanged(
   item: Item,
   readVersion: number,
 ): Promise<boolean> {
-  const condition: Partial<PutItemCommandInput> =
+  return putIf(
+    client,
+    table,
+    item,
     readVersion === 0
       ? {
           ConditionExpression: 'attribute_not_exists(#key)',
@@ -80,7 +106,22 @@ async function putIfUnchanged(
           ConditionExpression: '#version = :read',
           ExpressionAttributeNames: { '#version': 'version' },
           ExpressionAttributeValues: marshall({ ':read': readVersion }),
-        };
+        },
+  );
+}
+
+type Condition = Pick<
+  PutItemCommandInput,
+  'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
+>;
+
+/** @returns false when the condition does not hold */
+async function putIf(
+  client: DynamoDBClient,
+  table: string,
+  item: Item,
+  condition: Condition,
+): Promise<boolean> {
   try {
     await client.send(
       new PutItemCommand({

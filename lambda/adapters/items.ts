@@ -38,6 +38,8 @@ export function recordItem(record: Conversation): RecordItem {
   };
 }
 
+export const EVENT_CURSOR_KEY = { [KEYS.partitionKey]: 'taskrouter-events', [KEYS.sortKey]: 'cursor' };
+
 export function settingsItem(settings: Settings) {
   return { ...SETTINGS_KEY, version: settings.version, settings };
 }

@@ -31,9 +31,18 @@ async function read(
   accountSid: string,
 ): Promise<TwilioCredentials> {
   const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretName }));
-  const secret = JSON.parse(SecretString ?? '{}') as Omit<TwilioCredentials, 'accountSid'>;
-  if (typeof secret.authToken !== 'string' || secret.authToken === '') {
+  const secret = parsed(SecretString ?? '');
+  if (typeof secret?.authToken !== 'string' || secret.authToken === '') {
     throw new Error(`Secret ${secretName} has no authToken`);
   }
   return { ...secret, accountSid };
+}
+
+/** The parser's own error would repeat a piece of the secret, and errors are logged. */
+function parsed(text: string): Omit<TwilioCredentials, 'accountSid'> | undefined {
+  try {
+    return (JSON.parse(text) ?? undefined) as Omit<TwilioCredentials, 'accountSid'> | undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -686,7 +686,7 @@ export interface components {
             /** @constant */
             status: 503;
             /** @enum {string} */
-            code: "changed-meanwhile" | "twilio-unavailable";
+            code: "changed-meanwhile" | "unavailable";
         };
     };
     responses: {
@@ -1311,7 +1311,6 @@ export interface operations {
                 content?: never;
             };
             403: components["responses"]["BadSignature"];
-            413: components["responses"]["TooLarge"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Failed"];
             503: components["responses"]["NotTaken"];
@@ -1341,7 +1340,6 @@ export interface operations {
                 };
             };
             403: components["responses"]["BadSignature"];
-            413: components["responses"]["TooLarge"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Failed"];
             503: components["responses"]["NotTaken"];

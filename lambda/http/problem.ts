@@ -2,8 +2,7 @@ import type { Refusal, RefusalCode } from '../domain/decision';
 import type { Reply } from './reply';
 
 /** Codes of the API: those of refused commands, and those of the doors. */
-export type ProblemCode =
-  RefusalCode | 'not-authenticated' | 'bad-signature' | 'too-large' | 'store-unavailable';
+export type ProblemCode = RefusalCode | 'not-authenticated' | 'bad-signature' | 'too-large' | 'unavailable';
 
 const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; readonly title: string }>> = {
   'invalid-request': { status: 400, title: 'The request is not valid' },
@@ -22,7 +21,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; readonly
   'version-mismatch': { status: 412, title: 'Somebody else has saved the settings meanwhile' },
   'too-large': { status: 413, title: 'The body is too large' },
   'twilio-unavailable': { status: 503, title: 'Twilio does not answer now' },
-  'store-unavailable': { status: 503, title: 'The records cannot be reached now' },
+  unavailable: { status: 503, title: 'Something that is needed for this cannot be reached now' },
 };
 
 /** Seconds after which a request that met an outage may be sent again. */

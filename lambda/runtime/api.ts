@@ -7,9 +7,8 @@ import { problem } from '../http/problem';
 import { type Reply, withRequestId } from '../http/reply';
 import { doorkeeper } from '../http/tokens';
 import { clock } from './clock';
-import { credentials } from './credentials';
 import { ACTION_BUDGET_MILLISECONDS, budgetFromNow } from './deps';
-import { once } from './environment';
+import { once, required } from './environment';
 import { jsonLog } from './log';
 import { twilioTransport } from './twilio';
 
@@ -28,7 +27,10 @@ export function apiHandler(answer: Answer): ApiHandler {
 
 async function behindToken(event: APIGatewayProxyEventV2, budget: Budget, answer: Answer): Promise<Reply> {
   try {
-    const caller = await door().caller(event, twilioTokenCheck(twilioTransport(budget), credentials));
+    const caller = await door().caller(
+      event,
+      twilioTokenCheck(twilioTransport(budget), required('TWILIO_ACCOUNT_SID')),
+    );
     return caller === undefined ? problem('not-authenticated') : await answer(event, caller, budget);
   } catch (error) {
     if (!(error instanceof TwilioError)) throw error;

@@ -59,9 +59,8 @@ function taskIn<B extends object>(body: unknown): Partial<B> {
 /** 202 while something is still owed; a repeat is always 200. */
 function replyOf(result: CommandResult): Reply {
   if (result.kind === 'refuse') return problemOf(result);
-  const { record, settings, repeated } = result;
+  const { record, settings, repeated, routedTo } = result;
   const status = repeated || Object.keys(record.pending).length === 0 ? 200 : 202;
-  const routedTo = record.lastCommand?.routedTo;
   const view = viewOf(record, settings, instant(clock.now()));
   return json(status, routedTo === undefined ? view : { ...view, routedTo });
 }

@@ -49,7 +49,5 @@ function notTaken(error: unknown, { requestContext: { requestId } }: APIGatewayP
   jsonLog({ requestId }).error('webhook not taken', {
     error: error instanceof Error ? error.name : 'unknown',
   });
-  return error instanceof ChangedMeanwhile
-    ? problem('changed-meanwhile', {}, 503)
-    : problem('store-unavailable');
+  return error instanceof ChangedMeanwhile ? problem('changed-meanwhile', {}, 503) : problem('unavailable');
 }

@@ -76,7 +76,8 @@ describe('answers', () => {
     expect(open.map(({ name }) => name)).toEqual(['GET /health']);
   });
 
-  it.each(OPERATIONS.filter(({ operation }) => operation.requestBody))(
+  // A webhook that is refused for its size is lost, and TaskRouter's can be larger than 16 KB.
+  it.each(bySecurity('FlexToken').filter(({ operation }) => operation.requestBody))(
     '$name has a limit of its body',
     ({ operation }) => {
       expect(operation.responses).toHaveProperty('413');

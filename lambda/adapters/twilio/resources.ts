@@ -17,10 +17,11 @@ export function textOrNull(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** Attributes come as JSON text in answers. */
+/** Attributes come as JSON text in answers, data of events as an object. */
 export function parsedAttributes(value: unknown): Readonly<Record<string, unknown>> {
   const parsed: unknown = typeof value === 'string' ? JSON.parse(value === '' ? '{}' : value) : (value ?? {});
-  if (typeof parsed !== 'object' || parsed === null) throw new TypeError("Twilio's answer has no attributes");
+  if (typeof parsed !== 'object' || parsed === null)
+    throw new TypeError("Twilio's answer has no attributes or data");
   return parsed as Record<string, unknown>;
 }
 

@@ -1,3 +1,4 @@
+import { EventListInstance } from 'twilio/lib/rest/taskrouter/v1/workspace/event';
 import { TaskContextImpl } from 'twilio/lib/rest/taskrouter/v1/workspace/task';
 import {
   ReservationContextImpl,
@@ -7,17 +8,20 @@ import { WorkerContextImpl } from 'twilio/lib/rest/taskrouter/v1/workspace/worke
 import { WorkerChannelContextImpl } from 'twilio/lib/rest/taskrouter/v1/workspace/worker/workerChannel';
 import type { Reservation, Task, Twilio } from '../../actions/ports';
 import { chatIdentity } from '../../domain/chat-identity';
+import { listedEvent } from './listed-event';
 import { told, toldOrAbsent } from './errors';
 import { apiVersion, count, parsedAttributes, text, textOrNull } from './resources';
 import type { Transport } from './transport';
 
 const PAGE_SIZE = 100;
+/** The most that Twilio gives. */
+const EVENTS_A_PAGE = 1_000;
 
 /** TaskRouter: tasks, reservations, workers. Tasks are read, never canceled or deleted. */
 export function taskRouterCalls(
   transport: Transport,
   workspaceSid: string,
-): Pick<Twilio, 'task' | 'reservations' | 'setReservation' | 'capacity' | 'workerIdentity'> {
+): Pick<Twilio, 'task' | 'reservations' | 'setReservation' | 'capacity' | 'workerIdentity' | 'eventsSince'> {
   const version = apiVersion('taskrouter.twilio.com', transport);
   const worker = (workerSid: string) => new WorkerContextImpl(version, workspaceSid, workerSid);
   return {
@@ -66,6 +70,16 @@ export function taskRouterCalls(
           assignedTasks: count(assignedTasks, 'assigned tasks'),
           configuredCapacity: count(configuredCapacity, 'configured capacity'),
         };
+      }),
+
+    eventsSince: (moment) =>
+      told('list events', async () => {
+        const startDate = new Date(moment - (moment % 1000));
+        const events = await EventListInstance(version, workspaceSid).list({
+          startDate,
+          pageSize: EVENTS_A_PAGE,
+        });
+        return events.map(listedEvent).sort((a, b) => a.at - b.at);
       }),
 
     workerIdentity: (workerSid) =>

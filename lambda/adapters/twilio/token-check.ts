@@ -1,16 +1,12 @@
 import { type TokenCheck, type TokenFacts, TwilioError } from '../../actions/ports';
-import type { Transport, TwilioCredentials } from './transport';
+import type { Transport } from './transport';
 
 /**
  * Asks Twilio whether a Flex token is good. It is opaque (a JWE), so nobody else can tell.
  * Source: npm `twilio-flex-token-validator` 1.6.0, which takes an outage for a bad token, so it is not used.
  */
-export function twilioTokenCheck(
-  transport: Transport,
-  credentials: () => Promise<TwilioCredentials>,
-): TokenCheck {
+export function twilioTokenCheck(transport: Transport, accountSid: string): TokenCheck {
   return async (token) => {
-    const { accountSid } = await credentials();
     const { statusCode, body } = await transport.request({
       method: 'post',
       uri: `https://iam.twilio.com/v1/Accounts/${accountSid}/Tokens/validate`,

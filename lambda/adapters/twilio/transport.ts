@@ -72,10 +72,10 @@ async function tryOnce(
   request: TwilioRequest,
   { credentials, baseUrl, budget }: TransportOptions,
 ): Promise<TwilioResponse & { readonly headers: Headers }> {
-  const authorization = basic(await credentials());
   const milliseconds = Math.min(MOST_MILLISECONDS_A_TRY, budget.left());
   if (milliseconds <= 0) throw new TwilioError(operation(request), 'unavailable');
   try {
+    const authorization = basic(await credentials());
     const response = await fetch(urlOf(request, baseUrl), {
       method: request.method.toUpperCase(),
       headers: { accept: 'application/json', ...request.headers, authorization },

@@ -1,0 +1,110 @@
+import { chatIdentity } from './chat-identity';
+import { markerIn, mayLackMarker } from './invite-routing';
+import type { AcceptedTask } from './moves/accept';
+import type { ReservedTask } from './moves/invite-task';
+
+/** News of a conversation's task that matters to us. */
+export type TaskEvent = { readonly conversationSid: string } & (
+  | { readonly kind: 'accepted'; readonly task: AcceptedTask }
+  | { readonly kind: 'reserved'; readonly reserved: ReservedTask }
+  | { readonly kind: 'wrapping'; readonly taskSid: string }
+  | {
+      readonly kind: 'over';
+      readonly taskSid: string;
+      readonly inviteId: string | null;
+      readonly attributes: Readonly<Record<string, unknown>>;
+    }
+);
+
+/** Fields of a TaskRouter event, named as its webhook names them ("TaskSid"). A list: a field that came several times. */
+export type EventFields = Readonly<Record<string, string | string[]>>;
+
+const CONVERSATION = /^CH[0-9a-fA-F]{32}$/;
+const TASK = /^WT[0-9a-fA-F]{32}$/;
+const RESERVATION = /^WR[0-9a-fA-F]{32}$/;
+const WORKER = /^WK[0-9a-fA-F]{32}$/;
+
+const OVER = ['task.completed', 'task.canceled', 'task.deleted', 'task.system-deleted'];
+
+/**
+ * What a TaskRouter event means to us; undefined for the many that do not matter, which then cost no read:
+ * other kinds, tasks without a conversation, reservations of others' tasks.
+ */
+export function taskEventOf(fields: EventFields): TaskEvent | undefined {
+  const attributes = attributesOf(fields);
+  const conversationSid = attributes?.['conversationSid'];
+  const taskSid = sidIn(fields, 'TaskSid', TASK);
+  if (attributes === undefined || taskSid === undefined) return undefined;
+  if (typeof conversationSid !== 'string' || !CONVERSATION.test(conversationSid)) return undefined;
+  const inviteId = markerIn(attributes)?.inviteId ?? null;
+  const type = text(fields, 'EventType') ?? '';
+  if (OVER.includes(type)) return { kind: 'over', conversationSid, taskSid, inviteId, attributes };
+  if (type === 'task.wrapup') return { kind: 'wrapping', conversationSid, taskSid };
+
+  const reservationSid = sidIn(fields, 'ReservationSid', RESERVATION);
+  const workerSid = sidIn(fields, 'WorkerSid', WORKER);
+  if (reservationSid === undefined || workerSid === undefined) return undefined;
+  if (type === 'reservation.created' && mayBeNamedInvite(fields, attributes)) {
+    return { kind: 'reserved', conversationSid, reserved: { taskSid, reservationSid, workerSid, inviteId } };
+  }
+  if (type !== 'reservation.accepted') return undefined;
+  return {
+    kind: 'accepted',
+    conversationSid,
+    task: {
+      taskSid,
+      reservationSid,
+      workerSid,
+      workerName: fullName(fields) ?? text(fields, 'WorkerName') ?? null,
+      workerIdentity: chatIdentity(text(fields, 'WorkerAttributes') ?? ''),
+      status: 'assigned',
+      attributes,
+      workflowSid: text(fields, 'WorkflowSid') ?? null,
+      queueSid: text(fields, 'TaskQueueSid') ?? null,
+      taskChannelUniqueName: text(fields, 'TaskChannelUniqueName') ?? null,
+      priority: priorityIn(fields),
+      inviteId,
+    },
+  };
+}
+
+/** Only a named invite is accepted for its agent: one whose marker names the worker, or had no room to. */
+function mayBeNamedInvite(fields: EventFields, attributes: Readonly<Record<string, unknown>>): boolean {
+  const marker = markerIn(attributes);
+  if (marker !== undefined) return marker.workerSid !== undefined || marker.purpose === undefined;
+  return mayLackMarker(text(fields, 'TaskAttributes') ?? '');
+}
+
+function attributesOf(fields: EventFields): Record<string, unknown> | undefined {
+  try {
+    const parsed: unknown = JSON.parse(text(fields, 'TaskAttributes') ?? '');
+    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Flex shows an agent by this attribute; the worker's own name is a login. */
+function fullName(fields: EventFields): string | undefined {
+  try {
+    const { full_name: name } = JSON.parse(text(fields, 'WorkerAttributes') ?? '') as { full_name?: unknown };
+    return typeof name === 'string' && name !== '' ? name : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function text(fields: EventFields, name: string): string | undefined {
+  const value = fields[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function sidIn(fields: EventFields, name: string, pattern: RegExp): string | undefined {
+  const value = text(fields, name);
+  return value !== undefined && pattern.test(value) ? value : undefined;
+}
+
+function priorityIn(fields: EventFields): number {
+  const priority = Number(text(fields, 'TaskPriority'));
+  return Number.isSafeInteger(priority) ? priority : 0;
+}

@@ -1,0 +1,246 @@
+import type { Store } from '../../../lambda/actions/ports';
+import { dynamoStore } from '../../../lambda/adapters/dynamodb';
+import { DEFAULT_SETTINGS } from '../../../lambda/domain/settings';
+import { NOW, PAUSE, paused, record, sid } from '../../http/records';
+import { useTables } from './table';
+
+const tables = useTables();
+let table: string;
+let store: Store;
+
+beforeEach(async () => {
+  table = await tables.create();
+  store = dynamoStore(tables.client, table);
+});
+
+const conversation = (ending: string) => `CH${'0'.repeat(32 - ending.length)}${ending}`;
+
+describe('reading', () => {
+  it('finds nothing in an empty table, and the default settings', async () => {
+    expect(await store.read(sid('CH'))).toEqual({ record: undefined, settings: DEFAULT_SETTINGS });
+  });
+
+  it('finds the record as it was written', async () => {
+    const written = paused({ wakeAt: NOW, pending: {} });
+    await store.replace(0, written);
+    expect((await store.read(sid('CH'))).record).toEqual(written);
+  });
+
+  it('finds no record of another conversation', async () => {
+    await store.replace(0, record());
+    expect((await store.read(sid('CH', 'b'))).record).toBeUndefined();
+  });
+
+  it('finds record and settings in one call', async () => {
+    const settings = { ...DEFAULT_SETTINGS, version: 1, wrapUp: false };
+    await store.replaceSettings(settings);
+    await store.replace(0, record());
+    const sent = jest.spyOn(tables.client, 'send');
+    expect(await store.read(sid('CH'))).toEqual({ record: record(), settings });
+    expect(sent).toHaveBeenCalledTimes(1);
+    sent.mockRestore();
+  });
+
+  it('finds the settings alone', async () => {
+    expect(await store.readSettings()).toEqual(DEFAULT_SETTINGS);
+    await store.replaceSettings({ ...DEFAULT_SETTINGS, version: 1, hipaa: true });
+    expect(await store.readSettings()).toEqual({ ...DEFAULT_SETTINGS, version: 1, hipaa: true });
+  });
+
+  it('is not confused by a conversation that is called like the settings', async () => {
+    await store.replaceSettings({ ...DEFAULT_SETTINGS, version: 1 });
+    expect((await store.read('settings')).record).toBeUndefined();
+  });
+});
+
+describe('a write', () => {
+  it('of a new record is done once', async () => {
+    expect(await store.replace(0, record())).toBe(true);
+    expect(await store.replace(0, record({ channelType: 'sms' }))).toBe(false);
+    expect((await store.read(sid('CH'))).record).toEqual(record());
+  });
+
+  it('is done on the version that was read', async () => {
+    await store.replace(0, record({ version: 1 }));
+    expect(await store.replace(1, record({ version: 2 }))).toBe(true);
+  });
+
+  it.each([0, 1, 3])('is lost on another version: %d', async (readVersion) => {
+    await store.replace(0, record({ version: 2 }));
+    expect(await store.replace(readVersion, record({ version: 9 }))).toBe(false);
+    expect((await store.read(sid('CH'))).record?.version).toBe(2);
+  });
+
+  it('is lost on a record that is not there', async () => {
+    expect(await store.replace(1, record({ version: 2 }))).toBe(false);
+    expect(await tables.items(table)).toEqual([]);
+  });
+
+  it.each([0, 1])('of many at once on version %d is won by one', async (readVersion) => {
+    if (readVersion > 0) await store.replace(0, record({ version: readVersion }));
+    const writers = Array.from({ length: 20 }, (_, writer) => `run-${writer}`);
+    const won = await Promise.all(
+      writers.map((writtenBy) => store.replace(readVersion, record({ version: readVersion + 1, writtenBy }))),
+    );
+    expect(won.filter(Boolean)).toHaveLength(1);
+    expect((await store.read(sid('CH'))).record?.writtenBy).toBe(writers[won.indexOf(true)]);
+  });
+
+  it('does not touch other conversations', async () => {
+    await store.replace(0, record());
+    await store.replace(0, record({ conversationSid: sid('CH', 'b'), channelType: 'sms' }));
+    expect((await store.read(sid('CH'))).record).toEqual(record());
+  });
+
+  it('keeps fields that are not set out of the item', async () => {
+    const attributes = { name: 'Carol', left: undefined };
+    await store.replace(0, record({ routing: { ...record().routing, attributes } }));
+    expect((await store.read(sid('CH'))).record?.routing.attributes).toEqual({ name: 'Carol' });
+  });
+});
+
+describe('settings', () => {
+  it('are written once on each version', async () => {
+    const next = (version: number, wrapUp: boolean) => ({ ...DEFAULT_SETTINGS, version, wrapUp });
+    expect(await store.replaceSettings(next(2, true))).toBe(false);
+    expect(await store.replaceSettings(next(1, false))).toBe(true);
+    expect(await store.replaceSettings(next(1, true))).toBe(false);
+    expect(await store.replaceSettings(next(2, true))).toBe(true);
+    expect(await store.readSettings()).toEqual(next(2, true));
+  });
+
+  it('of many writers at once are won by one', async () => {
+    const settings = { ...DEFAULT_SETTINGS, version: 1 };
+    const won = await Promise.all(Array.from({ length: 20 }, () => store.replaceSettings(settings)));
+    expect(won.filter(Boolean)).toHaveLength(1);
+  });
+});
+
+describe('the time to live', () => {
+  const ttlOf = async () => (await tables.items(table))[0]!['ttl'];
+
+  it('of a closed record ends 180 days later, in epoch seconds', async () => {
+    await store.replace(0, record({ channelState: 'closed', closedAt: NOW }));
+    expect(await ttlOf()).toBe(Date.parse('2026-08-29T09:00:00Z') / 1000);
+  });
+
+  it.each([record(), paused()])('is none where the record is $channelState', async (open) => {
+    await store.replace(0, open);
+    expect(await ttlOf()).toBeUndefined();
+  });
+
+  it('of settings is none', async () => {
+    await store.replaceSettings({ ...DEFAULT_SETTINGS, version: 1 });
+    expect(await ttlOf()).toBeUndefined();
+  });
+});
+
+describe.each(['wake', 'compare'] as const)('due by the index %s', (index) => {
+  const moment = index === 'wake' ? 'wakeAt' : 'compareAt';
+  const other = index === 'wake' ? 'compareAt' : 'wakeAt';
+  const writeAt = (ending: string, at: string | null) =>
+    store.replace(0, record({ conversationSid: conversation(ending), [moment]: at, [other]: null }));
+
+  it('are those whose moment has come, and no others', async () => {
+    await writeAt('01', '2026-03-02T08:59:59Z');
+    await writeAt('02', '2026-03-02T09:00:00Z');
+    await writeAt('03', '2026-03-02T09:00:01Z');
+    await writeAt('04', null);
+    expect(await store.due(index, NOW, 10)).toEqual([conversation('01'), conversation('02')]);
+  });
+
+  it('are all that have waited, however long', async () => {
+    await writeAt('01', '1999-01-01T00:00:00Z');
+    expect(await store.due(index, NOW, 10)).toEqual([conversation('01')]);
+  });
+
+  it('come soonest first over all shards', async () => {
+    const endings = ['00', '11', '22', '33', '44', '55', '66', '77', '88', '99', 'aa', 'ff'];
+    const minutes = endings.map((_, place) => String((place * 7) % endings.length).padStart(2, '0'));
+    await Promise.all(endings.map((ending, place) => writeAt(ending, `2026-03-02T08:${minutes[place]}:00Z`)));
+    const soonest = [...endings].sort(
+      (a, b) => Number(minutes[endings.indexOf(a)]) - Number(minutes[endings.indexOf(b)]),
+    );
+    expect(await store.due(index, NOW, 100)).toEqual(soonest.map(conversation));
+    expect(await store.due(index, NOW, 5)).toEqual(soonest.slice(0, 5).map(conversation));
+  });
+
+  it('are the soonest where one shard has more than are asked for', async () => {
+    await Promise.all(
+      ['08', '10', '18', '20'].map((ending) => writeAt(ending, `2026-03-02T08:${ending}:00Z`)),
+    );
+    await writeAt('01', '2026-03-02T08:30:00Z');
+    expect(await store.due(index, NOW, 2)).toEqual([conversation('08'), conversation('10')]);
+  });
+
+  it('are none any more once their moment was taken away', async () => {
+    await writeAt('01', '2026-03-02T08:00:00Z');
+    await store.replace(1, record({ conversationSid: conversation('01'), version: 2 }));
+    expect(await store.due(index, NOW, 10)).toEqual([]);
+  });
+
+  it('are none by the moment of the other index', async () => {
+    await store.replace(0, record({ [other]: '2026-03-02T08:00:00Z', [moment]: null }));
+    expect(await store.due(index, NOW, 10)).toEqual([]);
+  });
+});
+
+describe('shards', () => {
+  it('spread conversations evenly', async () => {
+    const endings = Array.from({ length: 64 }, (_, number) => number.toString(16).padStart(2, '0'));
+    await Promise.all(
+      endings.map((ending) =>
+        store.replace(0, record({ conversationSid: conversation(ending), wakeAt: NOW, compareAt: NOW })),
+      ),
+    );
+    const items = await tables.items(table);
+    for (const field of ['wakeShard', 'compareShard']) {
+      const sizes = ['0', '1', '2', '3', '4', '5', '6', '7'].map(
+        (shard) => items.filter((item) => item[field] === shard).length,
+      );
+      expect(sizes).toEqual(Array(8).fill(8));
+    }
+  });
+
+  it('are the same for SIDs in any case', async () => {
+    for (const ending of ['AB', 'ab']) {
+      await store.replace(0, record({ conversationSid: conversation(ending), wakeAt: NOW }));
+    }
+    const shards = (await tables.items(table)).map((item) => item['wakeShard']);
+    expect(new Set(shards).size).toBe(1);
+  });
+});
+
+describe("an agent's paused conversations", () => {
+  const pauseOf = (ending: string, workerSid: string) =>
+    store.replace(0, paused({ conversationSid: conversation(ending), pause: { ...PAUSE, workerSid } }));
+
+  it('are counted', async () => {
+    await pauseOf('01', sid('WK'));
+    await pauseOf('02', sid('WK'));
+    await pauseOf('03', sid('WK', 'b'));
+    await store.replace(0, record({ conversationSid: conversation('04') }));
+    expect(await store.countPausedBy(sid('WK'))).toBe(2);
+    expect(await store.countPausedBy(sid('WK', 'c'))).toBe(0);
+  });
+
+  it('are no longer counted once resumed', async () => {
+    await pauseOf('01', sid('WK'));
+    await store.replace(1, record({ conversationSid: conversation('01'), version: 2 }));
+    expect(await store.countPausedBy(sid('WK'))).toBe(0);
+  });
+});
+
+describe('the cursor in the event list', () => {
+  it('is not there at first', async () => {
+    expect(await store.readEventCursor()).toBeUndefined();
+  });
+
+  it('moves on, and never back', async () => {
+    await store.moveEventCursor(2_000);
+    await store.moveEventCursor(1_000);
+    expect(await store.readEventCursor()).toBe(2_000);
+    await store.moveEventCursor(3_000);
+    expect(await store.readEventCursor()).toBe(3_000);
+  });
+});

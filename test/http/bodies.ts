@@ -1,0 +1,13 @@
+import { CHANGE_PAUSE, NOTHING, PAUSE, type Schema, SETTINGS } from '../../lambda/http/schemas';
+import { sid } from './records';
+
+const PATH = `/conversations/${sid('CH')}`;
+/** Bodies of the API: our schema, and where docs/openapi.yaml describes it. */
+export const BODIES: [string, Schema<unknown>, method: string, path: string][] = [
+  ['PAUSE', PAUSE, 'POST', `${PATH}/pause`],
+  ['CHANGE_PAUSE', CHANGE_PAUSE, 'PATCH', `${PATH}/pause`],
+  ['SETTINGS', SETTINGS, 'PUT', '/settings'],
+  ['NOTHING', NOTHING, 'POST', `${PATH}/resume`],
+];
+/** The same by name. */
+export const BODY = Object.fromEntries(BODIES.map((body) => [body[0], body]));

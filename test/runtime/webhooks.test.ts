@@ -1,0 +1,131 @@
+import { handler as conversations } from '../../lambda/conversations-webhook';
+import { handler as taskRouter } from '../../lambda/taskrouter-webhook';
+import { formEvent, REQUEST_ID } from '../http/events';
+import { record, sid } from '../http/records';
+import { sign } from '../http/sign';
+import { PRIVATE, PUBLIC_URL, quietTwilio, refusalOf, useFunctions } from './functions';
+
+const { twilio, store, logs } = useFunctions();
+type Fields = Record<string, string>;
+
+beforeEach(() => twilio.answer(quietTwilio));
+
+/** An event that is signed, unless another signature is given. */
+function send(path: 'taskrouter' | 'conversations', fields: Fields, signature?: string | null) {
+  const entries = Object.entries(fields);
+  const right = sign(PRIVATE.authToken, `${PUBLIC_URL}/webhooks/${path}`, entries);
+  const headers: Fields = signature === null ? {} : { 'x-twilio-signature': signature ?? right };
+  const event = formEvent(entries, { routeKey: `POST /webhooks/${path}`, headers });
+  return path === 'taskrouter' ? taskRouter(event) : conversations(event);
+}
+
+/** An accept in a conversation that nobody has seen before. */
+function accepted(conversationSid: string): Fields {
+  const attributes = {
+    conversationSid,
+    flexInteractionSid: sid('KD'),
+    flexInteractionChannelSid: sid('UO'),
+    channelType: 'web',
+    customerName: PRIVATE.text,
+  };
+  return {
+    EventType: 'reservation.accepted',
+    AccountSid: sid('AC'),
+    WorkspaceSid: sid('WS'),
+    TaskSid: sid('WT'),
+    TaskAttributes: JSON.stringify(attributes),
+    ReservationSid: sid('WR'),
+    WorkerSid: sid('WK'),
+    WorkerAttributes: `{"full_name":"${PRIVATE.text}","contact_uri":"client:alice"}`,
+    TaskPriority: '0',
+  };
+}
+const recordOf = async (conversationSid: string) => (await store().read(conversationSid)).record;
+
+describe('a TaskRouter event', () => {
+  it('is taken when Twilio signed it', async () => {
+    const conversationSid = sid('CH', '1');
+    expect(await send('taskrouter', accepted(conversationSid))).toEqual({
+      statusCode: 204,
+      headers: { 'content-type': 'application/json', 'x-request-id': REQUEST_ID },
+    });
+    expect(await recordOf(conversationSid)).toMatchObject({ task: { workerSid: sid('WK') } });
+  });
+
+  it('of another workspace is taken, and changes nothing', async () => {
+    const conversationSid = sid('CH', '2');
+    const fields = { ...accepted(conversationSid), WorkspaceSid: sid('WS', 'b') };
+    expect((await send('taskrouter', fields)).statusCode).toBe(204);
+    expect(await recordOf(conversationSid)).toBeUndefined();
+  });
+
+  it('that does not matter is taken', async () => {
+    const fields = { EventType: 'worker.created', AccountSid: sid('AC'), WorkspaceSid: sid('WS') };
+    expect((await send('taskrouter', fields)).statusCode).toBe(204);
+  });
+
+  it.each<[string, string | null | undefined, Fields]>([
+    ['without a signature', null, {}],
+    ['with a signature that is none', 'a-signature', {}],
+    [
+      'with the signature of another form',
+      sign(PRIVATE.authToken, `${PUBLIC_URL}/webhooks/taskrouter`, []),
+      {},
+    ],
+    ['of another account, though rightly signed', undefined, { AccountSid: sid('AC', 'b') }],
+  ])('%s is refused, and changes nothing', async (_, signature, changes) => {
+    const conversationSid = sid('CH', '3');
+    const fields = { ...accepted(conversationSid), ...changes };
+    expect(refusalOf(await send('taskrouter', fields, signature))).toEqual([403, 'bad-signature']);
+    expect(await recordOf(conversationSid)).toBeUndefined();
+    expect(logs()).toEqual([
+      { level: 'warn', message: 'webhook without a right signature', requestId: REQUEST_ID },
+    ]);
+  });
+
+  it('signed for the other webhook is refused', async () => {
+    const fields = accepted(sid('CH', '4'));
+    const url = `${PUBLIC_URL}/webhooks/conversations`;
+    const signature = sign(PRIVATE.authToken, url, Object.entries(fields));
+    expect(refusalOf(await send('taskrouter', fields, signature))).toEqual([403, 'bad-signature']);
+  });
+});
+
+describe('a Conversations event', () => {
+  const closed = (ConversationSid: string): Fields => ({
+    EventType: 'onConversationStateUpdated',
+    AccountSid: sid('AC'),
+    ConversationSid,
+    StateTo: 'closed',
+  });
+
+  it('that closes a conversation is taken', async () => {
+    const conversationSid = sid('CH', '5');
+    await store().replace(0, record({ conversationSid }));
+    const reply = await send('conversations', closed(conversationSid));
+    expect(reply).toMatchObject({
+      statusCode: 200,
+      headers: { 'content-type': 'application/json', 'x-request-id': REQUEST_ID },
+      body: '{}',
+    });
+    expect((await recordOf(conversationSid))?.channelState).toBe('closed');
+  });
+
+  it('of a conversation without a record is taken, and makes none', async () => {
+    expect((await send('conversations', closed(sid('CH', '6')))).statusCode).toBe(200);
+    expect(await recordOf(sid('CH', '6'))).toBeUndefined();
+  });
+
+  it('with a message is taken, and its text is not logged', async () => {
+    const message = {
+      EventType: 'onMessageAdded',
+      AccountSid: sid('AC'),
+      ConversationSid: sid('CH', '5'),
+      Body: PRIVATE.text,
+      Author: PRIVATE.text,
+      Index: '7',
+    };
+    expect((await send('conversations', message)).statusCode).toBe(200);
+    expect(refusalOf(await send('conversations', message, PRIVATE.text))).toEqual([403, 'bad-signature']);
+  });
+});
