@@ -30,7 +30,7 @@ export async function adoption(
 
 function mayAdopt(record: Conversation | undefined, taskSid: string): boolean {
   if (record === undefined) return true;
-  return record.channelState === 'active' && record.task === null && !isFormerTask(record, taskSid);
+  return record.channelState !== 'closed' && record.task === null && !isFormerTask(record, taskSid);
 }
 
 async function acceptedTask(

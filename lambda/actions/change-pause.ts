@@ -21,7 +21,7 @@ export async function changePause(command: ChangePauseCommand, deps: Deps): Prom
     (record, settings, context) => {
       if (settings.hipaa && body.note !== undefined)
         return refuse('invalid-request', 'Notes are not kept under HIPAA');
-      const asked = record.pause === null ? {} : changedDeadline(body, record.pause, caller, context.now);
+      const asked = changedDeadline(body, record.pause, caller, context.now);
       if ('kind' in asked) return asked;
       return decide(
         record,

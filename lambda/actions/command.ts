@@ -2,7 +2,7 @@ import { type Caller, mayTake, type Route } from '../domain/authority';
 import { apply, type Decision, NOTHING, type Refusal, refuse } from '../domain/decision';
 import { type Context, takeAgain } from '../domain/pending';
 import { isRepeat, lastCommandOf } from '../domain/repeat';
-import type { Conversation } from '../domain/record';
+import type { Conversation, LastCommand } from '../domain/record';
 import type { Settings } from '../domain/settings';
 import { change } from './change';
 import type { Deps } from './ports';
@@ -26,6 +26,8 @@ export type CommandResult =
       readonly settings: Settings;
       /** The command was carried out before: nothing was changed. */
       readonly repeated: boolean;
+      /** Where Resume sent it; what has happened since does not change that. */
+      readonly routedTo?: LastCommand['routedTo'];
     }
   | Refusal;
 
@@ -58,6 +60,7 @@ export async function runCommand(
         record: await settle(changed.record, settings, deps),
         settings,
         repeated: false,
+        ...sentTo(changed.record),
       };
     }
     case 'nothing': // a repeat, or a wish that is fulfilled already
@@ -105,5 +108,15 @@ async function carryOn(command: Command, deps: Deps, { record, settings }: Read)
   );
   const latest = taken.record ?? record;
   const settled = taken.kind === 'applied' ? await settle(latest, settings, deps) : latest;
-  return { kind: 'done', record: settled, settings, repeated: isRepeat(record, command) };
+  return {
+    kind: 'done',
+    record: settled,
+    settings,
+    repeated: isRepeat(record, command),
+    ...sentTo(record),
+  };
+}
+
+function sentTo({ lastCommand }: Conversation): Pick<LastCommand, 'routedTo'> {
+  return lastCommand?.routedTo === undefined ? {} : { routedTo: lastCommand.routedTo };
 }

@@ -4,6 +4,7 @@ import type { Context } from '../domain/pending';
 import type { Conversation } from '../domain/record';
 import { instant } from '../domain/time';
 import { change } from './change';
+import { conversationFacts } from './effects/presence';
 import { foundClosed } from './found-closed';
 import { type Deps, TwilioError } from './ports';
 
@@ -29,9 +30,7 @@ async function compareOne(conversationSid: string, deps: Deps): Promise<boolean>
   try {
     const taken = await change(conversationSid, takeComparison, deps);
     if (taken.kind !== 'applied') return false;
-    const conversation = await deps.twilio.conversation(conversationSid);
-    if (conversation === undefined || conversation.state === 'closed')
-      await foundClosed(conversationSid, deps);
+    if ((await conversationFacts(taken.record, deps)) === 'closed') await foundClosed(conversationSid, deps);
     return true;
   } catch (error) {
     const kind = error instanceof TwilioError ? error.kind : undefined;

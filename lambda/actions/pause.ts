@@ -38,7 +38,7 @@ export async function pause(command: PauseCommand, deps: Deps): Promise<CommandR
   if (atFirst.kind === 'refuse') return atFirst;
   if (atFirst.kind === 'nothing') return runCommand(command, decideWith(), deps, stored, complete);
 
-  const surroundings = await surroundingsOf(conversationSid, caller.workerSid, stored.settings, deps);
+  const surroundings = await surroundingsOf(atFirst.next, caller.workerSid, stored.settings, deps);
   if (surroundings === 'unreadable') return refuse('twilio-unavailable');
   if (surroundings === 'closed') {
     await foundClosed(conversationSid, deps);

@@ -1,7 +1,9 @@
 import type { MessageFact } from '../domain/messages';
+import type { Conversation } from '../domain/record';
 import type { Settings } from '../domain/settings';
 import type { Instant } from '../domain/time';
-import type { ConversationFacts, Deps } from './ports';
+import { conversationFacts } from './effects/presence';
+import type { ChannelAddress, Deps } from './ports';
 
 /** What is outside the record and decides whether a conversation may be put aside. */
 export interface Surroundings {
@@ -15,31 +17,30 @@ export interface Surroundings {
 
 /** Reads the newest messages and the conversation's timers; one of the two suffices. */
 export async function surroundingsOf(
-  conversationSid: string,
+  record: Pick<Conversation, 'conversationSid'> & ChannelAddress,
   workerSid: string | null,
   { pause: { maxPerAgent } }: Settings,
-  { twilio, store }: Deps,
+  deps: Deps,
 ): Promise<Surroundings | 'closed' | 'unreadable'> {
   const [messages, conversation, pausedByAgent] = await Promise.all([
-    orUnreadable(twilio.newestMessages(conversationSid)),
-    orUnreadable(twilio.conversation(conversationSid)),
-    maxPerAgent === null || workerSid === null ? 0 : store.countPausedBy(workerSid),
+    orUnreadable(deps.twilio.newestMessages(record.conversationSid)),
+    orUnreadable(conversationFacts(record, deps)),
+    maxPerAgent === null || workerSid === null ? 0 : deps.store.countPausedBy(workerSid),
   ]);
+  if (conversation === 'closed') return 'closed';
   if (messages === 'unreadable' && conversation === 'unreadable') return 'unreadable';
-  if (conversation !== 'unreadable' && isClosed(conversation)) return 'closed';
   const known = messages === 'unreadable' ? [] : messages;
   return {
     messages: known,
     newestIndex: known.length === 0 ? null : Math.max(...known.map(({ index }) => index)),
-    closesAt: conversation === 'unreadable' ? null : (conversation?.closesAt ?? null),
+    closesAt: conversation === 'unreadable' ? null : conversation.closesAt,
     pausedByAgent,
   };
 }
 
-function isClosed(conversation: ConversationFacts | undefined): boolean {
-  return conversation === undefined || conversation.state === 'closed';
-}
-
-async function orUnreadable<T>(reading: Promise<T>): Promise<T | 'unreadable'> {
-  return reading.catch(() => 'unreadable' as const);
+async function orUnreadable<T>(reading: Promise<T | undefined>): Promise<T | 'unreadable'> {
+  return reading.then(
+    (read) => read ?? 'unreadable',
+    () => 'unreadable' as const,
+  );
 }

@@ -19,7 +19,7 @@ export type Outcome =
   | { readonly result: 'failed' }
   | { readonly result: 'conversation-closed' }
   | { readonly result: 'task-over'; readonly taskSid: string; readonly inviteId?: string }
-  | { readonly result: 'wrapping-up'; readonly participantSid: string }
+  | { readonly result: 'wrapping-up'; readonly participantSid: string | null }
   | { readonly result: 'channel-closed'; readonly endTasks: boolean }
   | { readonly result: 'invited'; readonly taskSid: string }
   | { readonly result: 'invite-refused' }
@@ -39,10 +39,14 @@ export function afterEffect(
   settings: Settings,
   context: Context,
 ): Conversation {
-  if (outcome.result === 'conversation-closed')
-    return moved(record, decide(record, 'found-closed', undefined, context));
   const owed = record.pending[id];
-  if (owed === undefined || owed.taken?.by !== context.run) return record;
+  const isMine = owed?.taken?.by === context.run;
+  if (outcome.result === 'conversation-closed') {
+    const closed = decide(record, 'found-closed', undefined, context);
+    if (closed.kind === 'apply') return closed.next;
+    return isMine ? { ...record, pending: putOff(record.pending, id, retryAt(owed, context)) } : record;
+  }
+  if (!isMine) return record;
   const struck = (next: Conversation): Conversation => ({
     ...next,
     pending: drop(next.pending, [id], context),
@@ -81,7 +85,7 @@ function moved(record: Conversation, decision: Decision): Conversation {
   return decision.kind === 'apply' ? decision.next : record;
 }
 
-function withWrapUp(record: Conversation, participantSid: string): Conversation {
+function withWrapUp(record: Conversation, participantSid: string | null): Conversation {
   return record.task === null
     ? record
     : { ...record, task: { ...record.task, participantSid, status: 'wrapping' } };

@@ -26,13 +26,17 @@ export function newDeadline(
   return tooSoon(deadline, now) ?? tooLate(deadline, now, most) ?? { deadline, limitSeconds };
 }
 
-/** Another deadline for a pause that goes on: an agent keeps to the limit that held when it began, a supervisor to 90 days. */
+/**
+ * Another deadline for a pause that goes on: an agent keeps to the limit that held when it began, a supervisor to
+ * 90 days. Where nothing is paused, only what is wrong by itself is refused here.
+ */
 export function changedDeadline(
   asked: RequestedLength,
-  pause: Pause,
+  pause: Pause | null,
   caller: Caller,
   now: Instant,
 ): { deadline?: Instant } | Refusal {
+  if (pause === null) return (asked.until === undefined ? undefined : tooSoon(asked.until, now)) ?? {};
   const deadline = askedDeadline(asked, pause.pausedAt);
   if (deadline === undefined) return {};
   const most = mostSeconds(caller, pause.limitSeconds);

@@ -144,6 +144,7 @@ export function takeDue(pending: Pending, context: Context): Pending {
 /** Calls that may be made again at any time without doing anything twice. */
 const REPEATABLE: readonly EffectKind[] = [
   'start-timer',
+  'stop-timer',
   'wrap-up-task',
   'close-participant',
   'accept',

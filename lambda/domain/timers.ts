@@ -35,7 +35,19 @@ export function oweTimerStop(
   const start = effectId({ kind: 'start-timer', name, pauseId: '', deadline: '' });
   const underWay = start in record.pending;
   const until = underWay ? plusSeconds(context.now, START_UNDER_WAY_SECONDS) : null;
-  return owe(drop(record.pending, [start], context), { kind: 'stop-timer', name, until }, context, { after });
+  const free = drop(waitingInstead(record.pending, start, after), [start], context);
+  return owe(free, { kind: 'stop-timer', name, until }, context, { after });
+}
+
+/** What waited for a start that is moot waits for what comes in its place: the timer that runs is stopped last. */
+function waitingInstead(pending: Pending, moot: string, after: readonly string[]): Pending {
+  if (after.length === 0) return pending;
+  return Object.fromEntries(
+    Object.entries(pending).map(([id, owed]) => {
+      if (!owed.after.includes(moot)) return [id, owed];
+      return [id, { ...owed, after: [...owed.after.filter((other) => other !== moot), ...after] }];
+    }),
+  );
 }
 
 /** The timer itself has fired, so there is none to stop, unless its start is still owed: that is undone later. */

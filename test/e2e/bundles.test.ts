@@ -86,7 +86,8 @@ it('answers as every route for people', async () => {
     });
     statuses[name] = (await invoke(name, event))?.statusCode;
   }
-  expect(statuses).toEqual({
+  expect([200, 202]).toContain(statuses.resume); // 202 where the webhook came first, and accepts
+  expect({ ...statuses, resume: 200 }).toEqual({
     'get-conversation': 200,
     pause: 200,
     'change-pause': 200,

@@ -4,6 +4,7 @@ import type { Effect } from '../../domain/pending';
 import type { Conversation } from '../../domain/record';
 import { instant, plusSeconds, secondsBetween } from '../../domain/time';
 import { type Deps, type Reservation, TwilioError } from '../ports';
+import { isOver } from './presence';
 
 type Accept = Extract<Effect, { kind: 'accept' }>;
 
@@ -55,8 +56,7 @@ async function later(owed: Accept, record: Conversation, deps: Deps): Promise<Ou
   const next = [LOOK_AGAIN_SECONDS, ENDED_SECONDS].find((seconds) => secondsBetween(sentAt, now) < seconds);
   if (next !== undefined) return { result: 'again', notBefore: plusSeconds(sentAt, next) };
   const task = await deps.twilio.task(owed.taskSid);
-  const isOver = task === undefined || task.status === 'completed' || task.status === 'canceled';
-  return isOver
+  return isOver(task)
     ? { result: 'task-over', taskSid: owed.taskSid }
     : { result: 'again', notBefore: plusSeconds(now, ENDED_SECONDS) };
 }

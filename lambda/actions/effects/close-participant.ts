@@ -3,7 +3,7 @@ import type { Effect } from '../../domain/pending';
 import type { Conversation } from '../../domain/record';
 import { instant, MINUTE, plusSeconds } from '../../domain/time';
 import { type Deps, TwilioError } from '../ports';
-import { participantOf, unlessGone } from './presence';
+import { heldReservation, isOver, participantOf, unlessGone } from './presence';
 
 type CloseParticipant = Extract<Effect, { kind: 'close-participant' }>;
 
@@ -20,10 +20,16 @@ export async function closeParticipant(
   return seeTaskOver(owed, deps);
 }
 
-/** A participant that is not listed is closed already. */
+/** A participant that is not listed is closed already; one that cannot be closed counts so, once its task is over. */
 async function close(owed: CloseParticipant, record: Conversation, deps: Deps): Promise<void> {
   const participantSid = owed.participantSid ?? (await participantOf(owed.taskSid, record, deps));
-  if (participantSid !== undefined) await deps.twilio.setParticipant(record, participantSid, 'closed');
+  if (participantSid === undefined) return;
+  try {
+    await deps.twilio.setParticipant(record, participantSid, 'closed');
+  } catch (error) {
+    const isRefused = error instanceof TwilioError && error.kind === 'refused';
+    if (!isRefused || !isOver(await deps.twilio.task(owed.taskSid))) throw error;
+  }
 }
 
 /** A task that still wraps up, although its participant is closed, is completed as Flex UI's own Complete does it. */
@@ -33,10 +39,8 @@ async function seeTaskOver(
 ): Promise<Outcome> {
   const { taskSid } = owed;
   const task = await deps.twilio.task(taskSid);
-  if (task === undefined || task.status === 'completed' || task.status === 'canceled') {
-    return { result: 'task-over', taskSid };
-  }
-  const mayBeOnItsWay = task.status === 'assigned' && owed.attempts === 1;
+  if (isOver(task)) return { result: 'task-over', taskSid };
+  const mayBeOnItsWay = task?.status === 'assigned' && owed.attempts === 1;
   if (!mayBeOnItsWay && (await completeReservation(owed, deps))) return { result: 'task-over', taskSid };
   const notBefore = plusSeconds(instant(deps.now()), MINUTE);
   return { result: 'again', notBefore, change: { participantClosed: true } };
@@ -46,7 +50,7 @@ async function completeReservation(
   { taskSid, reservationSid }: CloseParticipant,
   deps: Deps,
 ): Promise<boolean> {
-  const sid = reservationSid ?? (await acceptedReservation(taskSid, deps));
+  const sid = reservationSid ?? (await heldReservation(taskSid, deps))?.reservationSid;
   if (sid === undefined) return false;
   try {
     await deps.twilio.setReservation(taskSid, sid, 'completed');
@@ -56,9 +60,4 @@ async function completeReservation(
     if (error instanceof TwilioError && error.kind === 'refused') return false;
     throw error;
   }
-}
-
-async function acceptedReservation(taskSid: string, { twilio }: Deps): Promise<string | undefined> {
-  const all = await twilio.reservations(taskSid);
-  return all.find(({ status }) => status === 'accepted' || status === 'wrapping')?.reservationSid;
 }

@@ -3,7 +3,7 @@ import type { Outcome } from '../../domain/outcome';
 import type { Effect } from '../../domain/pending';
 import { type Conversation, type Invite, isFormerTask } from '../../domain/record';
 import { type Deps, TwilioError } from '../ports';
-import { unlessGone } from './presence';
+import { isOver, unlessGone } from './presence';
 
 /** Makes a new task for the conversation. One that may have been sent before is looked for first, never blindly repeated. */
 export async function sendInvite(
@@ -34,17 +34,17 @@ async function send(invite: Invite, record: Conversation, deps: Deps): Promise<O
   }
 }
 
-/** Our marker tells which invite it is; without one, any whose task the record does not know. */
+/** Our marker tells which invite it is; where it had no room for one, it is any whose task the record does not know. */
 async function readBack(invite: Invite, record: Conversation, deps: Deps): Promise<Outcome | undefined> {
+  const isMarked = markerIn(inviteProperties(record, invite, deps.workspace).attributes) !== undefined;
   const found = (await deps.twilio.invites(record)).find(({ taskSid, attributes }) => {
     const marker = markerIn(attributes);
-    if (marker !== undefined) return marker.inviteId === invite.inviteId;
+    if (isMarked || marker !== undefined) return marker?.inviteId === invite.inviteId;
     return !isFormerTask(record, taskSid) && record.task?.taskSid !== taskSid;
   });
   if (found === undefined) return undefined;
   const task = await deps.twilio.task(found.taskSid);
-  const isOver = task === undefined || task.status === 'completed' || task.status === 'canceled';
-  return isOver
+  return isOver(task)
     ? { result: 'task-over', taskSid: found.taskSid, inviteId: invite.inviteId }
     : { result: 'invited', taskSid: found.taskSid };
 }

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../domain/outcome';
 import { type Conversation, isKnownOver } from '../../domain/record';
 import { type Deps, TwilioError } from '../ports';
+import { heldReservation } from './presence';
 
 /** Flex's own states of a channel that its own Leave and Pause have put aside. */
 const HELD_BY_FLEX = ['pause', 'inactive'];
@@ -26,32 +27,29 @@ async function candidates(record: Conversation, { twilio }: Deps): Promise<strin
     .filter((taskSid) => !isKnownOver(record, taskSid));
 }
 
-async function liveTask(taskSid: string, { twilio }: Deps): Promise<Outcome | undefined> {
-  const task = await twilio.task(taskSid);
+async function liveTask(taskSid: string, deps: Deps): Promise<Outcome | undefined> {
+  const task = await deps.twilio.task(taskSid);
   if (task === undefined) return undefined;
   const { status, ...facts } = task;
   if (status !== 'pending' && status !== 'reserved' && status !== 'assigned') return undefined;
-  const reservation = status === 'assigned' ? await acceptedReservation(taskSid, twilio) : undefined;
+  const reservation = status === 'assigned' ? await heldReservation(taskSid, deps) : undefined;
   const workerSid = reservation?.workerSid ?? null;
   return {
     result: 'task-found',
     task: {
       ...facts,
-      status,
+      // Without its agent's reservation the accept is still to come, and must not be taken for a doubled one.
+      status: status === 'assigned' && reservation === undefined ? 'pending' : status,
       reservationSid: reservation?.reservationSid ?? null,
       workerSid,
       workerName: reservation?.workerName ?? null,
-      workerIdentity: workerSid === null ? null : await identityOf(workerSid, twilio),
+      workerIdentity: workerSid === null ? null : await identityOf(workerSid, deps),
     },
   };
 }
 
-async function acceptedReservation(taskSid: string, twilio: Deps['twilio']) {
-  return (await twilio.reservations(taskSid)).find(({ status }) => status === 'accepted');
-}
-
 /** A worker that was deleted meanwhile has none. */
-async function identityOf(workerSid: string, twilio: Deps['twilio']): Promise<string | null> {
+async function identityOf(workerSid: string, { twilio }: Deps): Promise<string | null> {
   try {
     return await twilio.workerIdentity(workerSid);
   } catch (error) {

@@ -1,5 +1,12 @@
 import type { Conversation } from '../../domain/record';
-import { type Deps, TwilioError } from '../ports';
+import {
+  type ChannelAddress,
+  type ConversationFacts,
+  type Deps,
+  type Reservation,
+  type Task,
+  TwilioError,
+} from '../ports';
 
 /** Twilio's word of a closed channel, in any case. */
 function isClosed(status: string | undefined): boolean {
@@ -27,8 +34,23 @@ export async function unlessGone<T>(
   }
 }
 
-export async function isChannelClosed(record: Conversation, { twilio }: Deps): Promise<boolean> {
-  return isClosed(await twilio.channelStatus(record));
+export async function isChannelClosed(address: ChannelAddress, { twilio }: Deps): Promise<boolean> {
+  return isClosed(await twilio.channelStatus(address));
+}
+
+/**
+ * What Twilio tells of the conversation.
+ *
+ * @returns `closed` when it is closed, or is not there and reading the channel confirms that; undefined when the
+ *   channel does not
+ */
+export async function conversationFacts(
+  record: Pick<Conversation, 'conversationSid'> & ChannelAddress,
+  deps: Deps,
+): Promise<ConversationFacts | 'closed' | undefined> {
+  const facts = await deps.twilio.conversation(record.conversationSid);
+  if (facts === undefined) return (await isChannelClosed(record, deps)) ? 'closed' : undefined;
+  return facts.state === 'closed' ? 'closed' : facts;
 }
 
 /** The agent's participant of a task; undefined when the channel has none (any more). */
@@ -39,4 +61,15 @@ export async function participantOf(
 ): Promise<string | undefined> {
   const all = await twilio.participants(record);
   return all.find((each) => each.taskSid === taskSid)?.participantSid;
+}
+
+/** Completed, canceled, or not there any more: TaskRouter deletes a task five minutes after its end. */
+export function isOver(task: Task | undefined): boolean {
+  return task === undefined || task.status === 'completed' || task.status === 'canceled';
+}
+
+/** The reservation of the agent who has the task; undefined when none has. */
+export async function heldReservation(taskSid: string, { twilio }: Deps): Promise<Reservation | undefined> {
+  const all = await twilio.reservations(taskSid);
+  return all.find(({ status }) => status === 'accepted' || status === 'wrapping');
 }

@@ -2,7 +2,7 @@ import type { Outcome } from '../../domain/outcome';
 import type { Effect } from '../../domain/pending';
 import type { Conversation } from '../../domain/record';
 import { type Deps, TwilioError } from '../ports';
-import { participantOf, unlessGone } from './presence';
+import { isOver, participantOf, unlessGone } from './presence';
 
 /** Puts the agent's task into wrap-up, by the participant's status. */
 export async function wrapUpTask(
@@ -15,9 +15,8 @@ export async function wrapUpTask(
   if (put.kind === 'there' && put.answer !== undefined)
     return { result: 'wrapping-up', participantSid: put.answer };
   const task = await deps.twilio.task(taskSid);
-  const isLive = task !== undefined && task.status !== 'completed' && task.status !== 'canceled';
-  if (!isLive) return { result: 'task-over', taskSid };
-  return task.status === 'wrapping' ? { result: 'done' } : { result: 'failed' };
+  if (isOver(task)) return { result: 'task-over', taskSid };
+  return task?.status === 'wrapping' ? { result: 'wrapping-up', participantSid: null } : { result: 'failed' };
 }
 
 /** @returns the participant's SID; undefined when there is none, or it does not go into wrap-up (it may be there already) */

@@ -32,6 +32,7 @@ export function foundClosed(record: Conversation, _input: unknown, context: Cont
     ...stopped,
     ...closedFacts(context),
     wrapUp: isWrappingUp ? 'end' : null,
+    lastCommand: null,
     pending: drop(stopped.pending, mootWhenClosed(stopped), context),
   };
   return apply(isWrappingUp ? closed : withoutTask(closed, true));

@@ -1,0 +1,107 @@
+import { pauseIt } from '../doubles/commands';
+import { testDeps } from '../doubles/deps';
+import { ALICE, BOB, sid } from '../doubles/twilio-state';
+
+const deps = () => {
+  const made = testDeps();
+  const task = made.platform.startConversation();
+  return { made, task, ...task };
+};
+
+describe('pause with taskSid', () => {
+  it('of a conversation that began before we were connected, by who holds its task', async () => {
+    const { made, conversationSid, taskSid } = deps();
+    made.platform.accept(taskSid, ALICE);
+    made.loseNews();
+    const result = await pauseIt(conversationSid, made.nextRun(), { body: { taskSid } });
+    expect(result).toMatchObject({ kind: 'done', record: { version: 2, wrapUp: 'pause' } });
+    expect(made.store.record(conversationSid)).toMatchObject({
+      channelSid: made.platform.channelOf(conversationSid).channelSid,
+      agentIdentities: ['alice'],
+      task: { taskSid, workerSid: ALICE },
+    });
+  });
+
+  it.each([
+    ['by somebody else', BOB],
+    ['while nobody has accepted it', null],
+  ])('%s changes nothing', async (_who, holder) => {
+    const { made, conversationSid, taskSid } = deps();
+    if (holder !== null) made.platform.accept(taskSid, holder);
+    made.loseNews();
+    const result = await pauseIt(conversationSid, made.nextRun(), { body: { taskSid } });
+    expect(result).toMatchObject({ code: holder === null ? 'not-found' : 'not-authorized' });
+    expect(made.store.has(conversationSid)).toBe(false);
+  });
+
+  it("of another conversation's task is not found", async () => {
+    const { made, conversationSid } = deps();
+    const other = made.platform.startConversation();
+    made.platform.accept(other.taskSid, ALICE);
+    made.loseNews();
+    const result = await pauseIt(conversationSid, made.nextRun(), { body: { taskSid: other.taskSid } });
+    expect(result).toMatchObject({ code: 'not-found' });
+  });
+
+  it('of a task that TaskRouter does not know is not found', async () => {
+    const { made, conversationSid } = deps();
+    const result = await pauseIt(conversationSid, made.nextRun(), { body: { taskSid: sid('WT', 99) } });
+    expect(result).toMatchObject({ code: 'not-found' });
+  });
+
+  it('takes the place of a lost accept in a record without a live task', async () => {
+    const made = testDeps();
+    const { conversationSid, taskSid } = await made.heldConversation();
+    made.platform.endTask(made.platform.task(taskSid), 'completed');
+    await made.deliver();
+    const channel = made.platform.channelOf(conversationSid);
+    const next = made.platform.invite(channel, {
+      ...{
+        workspace_sid: sid('WS', 1),
+        workflow_sid: sid('WW', 1),
+        attributes: {},
+        priority: 0,
+        timeout: 60,
+      },
+    });
+    made.platform.accept(next.taskSid, ALICE);
+    made.loseNews();
+    const result = await pauseIt(conversationSid, made.nextRun(), { body: { taskSid: next.taskSid } });
+    expect(result).toMatchObject({
+      kind: 'done',
+      record: { wrapUp: 'pause', task: { taskSid: next.taskSid } },
+    });
+  });
+
+  it('takes the place of a lost accept while the record says paused: a new pause, the old timer stopped', async () => {
+    const made = testDeps();
+    const { conversationSid, taskSid } = await made.heldConversation();
+    await pauseIt(conversationSid, made.nextRun());
+    made.platform.endTask(made.platform.task(taskSid), 'completed');
+    await made.deliver();
+    const first = made.store.record(conversationSid).pause!;
+    const next = made.platform.invite(made.platform.channelOf(conversationSid), {
+      ...{
+        workspace_sid: sid('WS', 1),
+        workflow_sid: sid('WW', 1),
+        attributes: {},
+        priority: 0,
+        timeout: 60,
+      },
+    });
+    made.platform.accept(next.taskSid, ALICE);
+    made.loseNews();
+    await pauseIt(conversationSid, made.nextRun(), { body: { taskSid: next.taskSid } });
+    const { pause } = made.store.record(conversationSid);
+    expect(pause?.pauseId).not.toBe(first.pauseId);
+    expect(made.timer.running().map(({ name }) => name)).toEqual([`${conversationSid}-${pause?.pauseId}-1`]);
+  });
+
+  it('is not read while a task is live', async () => {
+    const made = testDeps();
+    const { conversationSid, taskSid } = await made.heldConversation();
+    made.twilio.calls.length = 0;
+    await pauseIt(conversationSid, made.nextRun(), { body: { taskSid } });
+    expect(made.twilio.callsOf('task')).toEqual([]);
+  });
+});

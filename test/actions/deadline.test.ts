@@ -1,0 +1,137 @@
+import { deadline, NoSuchRecord, TooEarly } from '../../lambda/actions/deadline';
+import { ChangedMeanwhile } from '../../lambda/actions/found-closed';
+import type { TimerInput } from '../../lambda/actions/ports';
+import { endIt, patchIt, resumeIt } from '../doubles/commands';
+import { testDeps } from '../doubles/deps';
+import { sid } from '../doubles/twilio-state';
+import { FOUR_HOURS, paused, type Scene, wrappingUp } from './scenes';
+
+const input = ({ deps }: Scene): TimerInput => deps.timer.list()[0]!.input;
+const fire = (scene: Scene, change: Partial<TimerInput> = {}) =>
+  deadline({ ...input(scene), ...change }, scene.deps.nextRun());
+const record = ({ deps, conversationSid }: Scene) => deps.store.record(conversationSid);
+
+describe('the deadline', () => {
+  it('brings the conversation back to the queue it came from', async () => {
+    const scene = await paused();
+    scene.deps.advance(FOUR_HOURS);
+    await fire(scene);
+    expect(record(scene)).toMatchObject({
+      channelState: 'active',
+      pause: null,
+      pending: {},
+      task: { status: 'pending', purpose: 'reassign', workerSid: null },
+    });
+    expect(scene.deps.twilio.liveTasks(scene.conversationSid)).toMatchObject([
+      { target: null, timeout: 1_209_600, queueSid: record(scene).routing.queueSid },
+    ]);
+  });
+
+  it('fails when it is up to 5 s early, so that it is tried again', async () => {
+    const scene = await paused();
+    scene.deps.advance(FOUR_HOURS - 5);
+    await expect(fire(scene)).rejects.toThrow(TooEarly);
+    scene.deps.advance(4.9);
+    await expect(fire(scene)).rejects.toThrow(TooEarly);
+    expect(record(scene).channelState).toBe('pause');
+  });
+
+  it('of an old timer, more than 5 s early, does nothing', async () => {
+    const scene = await paused();
+    scene.deps.advance(FOUR_HOURS - 6);
+    const before = record(scene);
+    await fire(scene);
+    expect(record(scene)).toBe(before);
+  });
+
+  it('of another pause does nothing', async () => {
+    const scene = await paused();
+    scene.deps.advance(FOUR_HOURS);
+    const before = record(scene);
+    await fire(scene, { pauseId: 'another' });
+    expect(record(scene)).toBe(before);
+  });
+
+  it('of a conversation without a record is an error', async () => {
+    const scene = await paused();
+    await expect(fire(scene, { conversationSid: sid('CH', 77) })).rejects.toThrow(NoSuchRecord);
+  });
+
+  it.each([
+    ['resume', resumeIt],
+    ['end', endIt],
+  ] as const)('after %s does nothing', async (_name, act) => {
+    const scene = await paused();
+    await act(scene.conversationSid, scene.deps.nextRun());
+    await scene.deps.deliver();
+    scene.deps.advance(FOUR_HOURS);
+    const before = record(scene);
+    await fire(scene);
+    expect(record(scene)).toBe(before);
+  });
+
+  it('that fires twice brings one task', async () => {
+    const scene = await paused();
+    scene.deps.advance(FOUR_HOURS);
+    await Promise.all([fire(scene), fire(scene)]);
+    expect(scene.deps.twilio.liveTasks(scene.conversationSid)).toHaveLength(1);
+  });
+
+  it('from the wrap-up closes the participant first', async () => {
+    const scene = await wrappingUp();
+    scene.deps.advance(FOUR_HOURS);
+    await fire(scene);
+    expect(scene.deps.platform.task(scene.taskSid).status).toBe('completed');
+    expect(record(scene)).toMatchObject({ wrapUp: null, pending: {}, task: { purpose: 'reassign' } });
+  });
+
+  it('that loses five writes fails, and is tried again', async () => {
+    const scene = await paused();
+    scene.deps.advance(FOUR_HOURS);
+    scene.deps.store.loseWrites(5);
+    await expect(fire(scene)).rejects.toThrow(ChangedMeanwhile);
+  });
+
+  it('and resume at once: exactly one wins, and there is one task', async () => {
+    const scene = await paused();
+    scene.deps.advance(FOUR_HOURS);
+    const [, resumed] = await Promise.all([
+      fire(scene),
+      resumeIt(scene.conversationSid, scene.deps.nextRun()),
+    ]);
+    await scene.deps.minutes(2);
+    expect(scene.deps.twilio.liveTasks(scene.conversationSid)).toHaveLength(1);
+    expect(record(scene).task?.purpose).toBe(resumed.kind === 'done' ? 'resume' : 'reassign');
+  });
+});
+
+describe('a deadline that was changed', () => {
+  it('to later: the old timer is gone, and an old one that fires all the same does nothing', async () => {
+    const scene = await paused();
+    const old = input(scene);
+    await patchIt(scene.conversationSid, scene.deps.nextRun(), { body: { timeLimit: 'PT5H' } });
+    scene.deps.advance(FOUR_HOURS);
+    await deadline(old, scene.deps.nextRun());
+    expect(record(scene).channelState).toBe('pause');
+    scene.deps.advance(3600);
+    await scene.deps.fireTimers();
+    expect(record(scene).channelState).toBe('active');
+  });
+
+  it('to earlier is kept', async () => {
+    const scene = await paused();
+    await patchIt(scene.conversationSid, scene.deps.nextRun(), { body: { timeLimit: 'PT1H' } });
+    scene.deps.advance(3600);
+    await scene.deps.fireTimers();
+    expect(record(scene)).toMatchObject({ channelState: 'active', task: { purpose: 'reassign' } });
+  });
+});
+
+describe('a table that cannot be read', () => {
+  it('fails the timer, so that it is tried again', async () => {
+    const deps = testDeps();
+    deps.store.fail('read', 1);
+    const timer = { v: 1 as const, conversationSid: sid('CH', 1), pauseId: 'p', deadline: deps.now() };
+    await expect(deadline(timer, deps.nextRun())).rejects.toThrow('does not answer');
+  });
+});

@@ -1,0 +1,93 @@
+import { instant } from '../../lambda/domain/time';
+import { pauseIt, resumeIt } from '../doubles/commands';
+import { testDeps } from '../doubles/deps';
+import { ALICE } from '../doubles/twilio-state';
+
+/** Twilio keeps its event list, and every webhook gets lost. */
+function withoutWebhooks() {
+  const deps = testDeps();
+  deps.platform.listsEvents = true;
+  return deps;
+}
+
+async function minuteWithoutWebhooks(deps: ReturnType<typeof testDeps>): Promise<void> {
+  deps.loseNews();
+  deps.advance(60);
+  await deps.sweep();
+}
+
+describe('events that got lost', () => {
+  it('are found in the event list by the next sweep: an accept', async () => {
+    const deps = withoutWebhooks();
+    const { conversationSid, taskSid } = deps.platform.startConversation();
+    deps.platform.accept(taskSid, ALICE);
+    await minuteWithoutWebhooks(deps);
+    expect(deps.store.record(conversationSid)).toMatchObject({
+      agentIdentities: ['alice'],
+      task: { taskSid, workerSid: ALICE, status: 'assigned' },
+    });
+  });
+
+  it('carry a pause from its wrap-up to the invite through the workflow, and its accept', async () => {
+    const deps = withoutWebhooks();
+    const { conversationSid, taskSid } = deps.platform.startConversation();
+    deps.platform.accept(taskSid, ALICE);
+    await minuteWithoutWebhooks(deps);
+    await pauseIt(conversationSid, deps.nextRun());
+    deps.platform.endTask(deps.platform.task(taskSid), 'completed');
+    await minuteWithoutWebhooks(deps);
+    expect(deps.store.record(conversationSid)).toMatchObject({ channelState: 'pause', pending: {} });
+    deps.platform.workers.get(ALICE)!.available = false;
+    await resumeIt(conversationSid, deps.nextRun());
+    const next = deps.twilio.liveTasks(conversationSid)[0]!;
+    deps.platform.accept(next.taskSid, ALICE);
+    await minuteWithoutWebhooks(deps);
+    expect(deps.store.record(conversationSid).task).toMatchObject({
+      taskSid: next.taskSid,
+      status: 'assigned',
+    });
+  });
+
+  it('are read at first from one hour before, then from the last event less two minutes', async () => {
+    const deps = withoutWebhooks();
+    const first = deps.now();
+    await deps.sweep();
+    const { taskSid } = deps.platform.startConversation();
+    deps.platform.accept(taskSid, ALICE);
+    const last = Date.parse(deps.now());
+    await deps.sweep();
+    deps.advance(86_400);
+    await deps.sweep();
+    const since = deps.twilio.callsOf('eventsSince').map((call) => call.split(' ')[1]!);
+    expect(instant(new Date(since[0]!))).toBe(instant(new Date(Date.parse(first) - 3_600_000)));
+    expect(instant(new Date(since.at(-1)!))).toBe(instant(new Date(last - 120_000)));
+  });
+
+  it('that fail are read again by the next sweep', async () => {
+    const deps = withoutWebhooks();
+    const { conversationSid, taskSid } = deps.platform.startConversation();
+    deps.platform.accept(taskSid, ALICE);
+    deps.store.fail('read', 1, conversationSid);
+    await minuteWithoutWebhooks(deps);
+    expect(deps.store.has(conversationSid)).toBe(false);
+    await minuteWithoutWebhooks(deps);
+    expect(deps.store.record(conversationSid).task).toMatchObject({ taskSid });
+  });
+
+  it('do not stop the sweep when the list cannot be read', async () => {
+    const deps = withoutWebhooks();
+    deps.twilio.fail('eventsSince', 'unavailable');
+    expect(await deps.sweep()).toEqual({ records: 0, failed: 0, events: 0, compared: 0 });
+    expect(deps.lines).toContainEqual(
+      expect.objectContaining({ level: 'warn', message: 'event list not read' }),
+    );
+  });
+
+  it('and those that came as webhooks too change nothing', async () => {
+    const deps = withoutWebhooks();
+    const { conversationSid } = await deps.heldConversation();
+    const before = deps.store.record(conversationSid);
+    expect(await deps.sweep()).toMatchObject({ events: 1 });
+    expect(deps.store.record(conversationSid)).toBe(before);
+  });
+});

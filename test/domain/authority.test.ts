@@ -1,0 +1,110 @@
+import { type Caller, callerId, mayTake, type Route } from '../../lambda/domain/authority';
+import { isRepeat, lastCommandOf } from '../../lambda/domain/repeat';
+import type { Conversation } from '../../lambda/domain/record';
+import { AS_ADMIN, AS_ALICE, AS_BOB, AS_SUPERVISOR } from '../doubles/commands';
+import { active, closed, invited, paused, waitingForAgent, wrappingUp } from '../doubles/records';
+
+const ROUTES: readonly Route[] = ['pause', 'complete', 'resume', 'end', 'change-pause', 'get'];
+const CALLERS: Readonly<Record<string, Caller>> = {
+  'the agent': AS_ALICE,
+  'another agent': AS_BOB,
+  'a supervisor': AS_SUPERVISOR,
+  'an admin without a worker': AS_ADMIN,
+};
+
+/** Who may take which routes, by where the conversation is. Alice holds it, or has paused it. */
+const TABLE: readonly [string, () => Conversation, Readonly<Record<string, readonly Route[]>>][] = [
+  [
+    'held, never paused',
+    active,
+    {
+      'the agent': ['pause', 'complete', 'end', 'get'],
+      'another agent': [],
+      'a supervisor': ['resume', 'end', 'change-pause', 'get'],
+      'an admin without a worker': ['resume', 'end', 'change-pause', 'get'],
+    },
+  ],
+  [
+    'wrapping up to pause',
+    wrappingUp,
+    {
+      'the agent': ROUTES,
+      'another agent': [],
+      'a supervisor': ['resume', 'end', 'change-pause', 'get'],
+      'an admin without a worker': ['resume', 'end', 'change-pause', 'get'],
+    },
+  ],
+  [
+    'paused',
+    paused,
+    {
+      'the agent': ROUTES,
+      'another agent': [],
+      'a supervisor': ['resume', 'end', 'change-pause', 'get'],
+      'an admin without a worker': ['resume', 'end', 'change-pause', 'get'],
+    },
+  ],
+  [
+    'waiting for an agent after the pause',
+    waitingForAgent,
+    {
+      'the agent': ['complete', 'resume', 'end', 'change-pause', 'get'],
+      'another agent': [],
+      'a supervisor': ['resume', 'end', 'change-pause', 'get'],
+      'an admin without a worker': ['resume', 'end', 'change-pause', 'get'],
+    },
+  ],
+  [
+    'closed, never paused',
+    closed,
+    {
+      'the agent': [],
+      'another agent': [],
+      'a supervisor': ['resume', 'end', 'change-pause', 'get'],
+      'an admin without a worker': ['resume', 'end', 'change-pause', 'get'],
+    },
+  ],
+];
+
+const CASES = TABLE.flatMap(([where, record, may]) =>
+  Object.keys(CALLERS).flatMap((who) =>
+    ROUTES.map((route) => ({ where, record, who, route, allowed: may[who]!.includes(route) })),
+  ),
+);
+
+describe('who may do what', () => {
+  it.each(CASES)('$who, $route, $where: $allowed', ({ record, who, route, allowed }) => {
+    expect(mayTake(route, record(), CALLERS[who]!)).toBe(allowed);
+  });
+
+  it('an agent to whom a task is only offered is not its holder', () => {
+    const record = waitingForAgent();
+    const offered = { ...record, task: { ...record.task!, status: 'reserved', workerSid: AS_BOB.workerSid } };
+    expect(mayTake('pause', offered as Conversation, AS_BOB)).toBe(false);
+  });
+});
+
+describe('a repeat', () => {
+  const command = { route: 'resume', caller: AS_ALICE, fingerprint: '{}' } as const;
+  const record = { ...invited(), lastCommand: lastCommandOf(command) };
+
+  it('has the same route, caller and body', () => {
+    expect(isRepeat(record, command)).toBe(true);
+  });
+
+  it.each([{ route: 'end' as const }, { caller: AS_BOB }, { fingerprint: '{"note":"x"}' }])(
+    'is none with another %j',
+    (change) => {
+      expect(isRepeat(record, { ...command, ...change })).toBe(false);
+    },
+  );
+
+  it('is none where there was no command', () => {
+    expect(isRepeat({ ...record, lastCommand: null }, command)).toBe(false);
+  });
+
+  it('of a user without a worker is told by the identity', () => {
+    expect(callerId(AS_ADMIN)).toBe('ada');
+    expect(callerId(AS_ALICE)).toBe(AS_ALICE.workerSid);
+  });
+});

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import {
+  attributesToKeep,
+  inviteProperties,
+  MARKER_KEY,
+  markerIn,
+  mayLackMarker,
+} from '../../lambda/domain/invite-routing';
+import { backOffSeconds, oweNextInvite } from '../../lambda/domain/invites';
+import type { Conversation, Invite } from '../../lambda/domain/record';
+import { DEFAULT_WORKFLOW, PAUSE_ON } from '../doubles/deps';
+import { ALICE, QUEUE, sid, WORKFLOW } from '../doubles/twilio-state';
+import { contextAt, invited } from '../doubles/records';
+
+const WORKSPACE = { workspaceSid: sid('WS', 1), defaultWorkflowSid: DEFAULT_WORKFLOW };
+const INVITE_ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
+const FLEX = {
+  flexInteractionSid: sid('KD', 1),
+  flexInteractionChannelSid: sid('UO', 1),
+  flexChannelInviteSid: sid('KG', 1),
+};
+
+function properties(change: Partial<Invite> = {}, routing: Partial<Conversation['routing']> = {}) {
+  const record = invited();
+  const invite = { ...record.invite!, inviteId: INVITE_ID, ...change };
+  return inviteProperties({ ...record, routing: { ...record.routing, ...routing } }, invite, WORKSPACE);
+}
+
+/** As the task has them, with what Flex adds. */
+function lengthAtTwilio(attributes: object): number {
+  return JSON.stringify({ ...attributes, ...FLEX }).length;
+}
+
+describe('an invite', () => {
+  it('to a named agent goes to that agent, to the old queue, and ends by itself after 100 s', () => {
+    expect(properties()).toMatchObject({
+      workspace_sid: sid('WS', 1),
+      workflow_sid: WORKFLOW,
+      queue_sid: QUEUE,
+      worker_sid: ALICE,
+      task_channel_unique_name: 'chat',
+      priority: 3,
+      timeout: 100,
+    });
+  });
+
+  it('through the workflow names no worker to TaskRouter, and waits as long as it allows', () => {
+    const through = properties({ direct: false });
+    expect(through).not.toHaveProperty('worker_sid');
+    expect(through.timeout).toBe(1_209_600);
+    expect(markerIn(through.attributes)).toEqual({
+      purpose: 'resume',
+      inviteId: INVITE_ID,
+      workerSid: ALICE,
+      queueSid: QUEUE,
+    });
+  });
+
+  it('that follows a lost one names nobody, also not in the marker, and has one more priority each', () => {
+    const first = invited();
+    const second = oweNextInvite(first, first.invite!, contextAt());
+    const third = oweNextInvite(second, second.invite!, contextAt());
+    const [two, three] = [second, third].map((record) => inviteProperties(record, record.invite!, WORKSPACE));
+    expect(two?.priority).toBe(4);
+    expect(three?.priority).toBe(5);
+    expect(markerIn(two!.attributes)).not.toHaveProperty('workerSid');
+    expect(two).not.toHaveProperty('worker_sid');
+    expect(new Set([first, second, third].map(({ invite }) => invite?.inviteId)).size).toBe(3);
+  });
+
+  it('through the default workflow names no queue', () => {
+    const plain = properties({ direct: false, workerSid: null, toDefaultWorkflow: true });
+    expect(plain.workflow_sid).toBe(DEFAULT_WORKFLOW);
+    expect(plain).not.toHaveProperty('queue_sid');
+  });
+
+  it('of a task whose workflow nobody told goes through the default workflow', () => {
+    expect(properties({}, { workflowSid: null }).workflow_sid).toBe(DEFAULT_WORKFLOW);
+  });
+
+  it('keeps the attributes as they were', () => {
+    expect(properties().attributes).toMatchObject({ topic: 'invoice', customerName: 'Carol' });
+  });
+});
+
+describe('attributes that are kept', () => {
+  it("are all but Flex's own keys and an old marker", () => {
+    const attributes = { ...FLEX, [MARKER_KEY]: { inviteId: 'old' }, topic: 'invoice', deep: { a: [1] } };
+    expect(attributesToKeep(attributes, PAUSE_ON)).toEqual({ topic: 'invoice', deep: { a: [1] } });
+  });
+
+  it('under hipaa are the listed ones', () => {
+    const settings = { hipaa: true, hipaaAttributes: ['topic', MARKER_KEY] };
+    expect(attributesToKeep({ topic: 'x', name: 'y', [MARKER_KEY]: 1 }, settings)).toEqual({ topic: 'x' });
+  });
+});
+
+describe('the marker at 4,096 characters', () => {
+  const whole = { purpose: 'resume', inviteId: INVITE_ID, workerSid: ALICE, queueSid: QUEUE };
+  const room = 4096 - lengthAtTwilio({ text: '', [MARKER_KEY]: whole });
+  const withText = (length: number) =>
+    properties({}, { attributes: { text: 'x'.repeat(length) } }).attributes;
+
+  it('is whole where it fits exactly', () => {
+    expect(withText(room)[MARKER_KEY]).toEqual(whole);
+    expect(lengthAtTwilio(withText(room))).toBe(4096);
+  });
+
+  it('shrinks to its id where one character is too much', () => {
+    expect(withText(room + 1)[MARKER_KEY]).toEqual({ inviteId: INVITE_ID });
+  });
+
+  it('goes where not even the id has room', () => {
+    const small = 4096 - lengthAtTwilio({ text: '', [MARKER_KEY]: { inviteId: INVITE_ID } });
+    expect(withText(small)[MARKER_KEY]).toEqual({ inviteId: INVITE_ID });
+    expect(withText(small + 1)).toEqual({ text: 'x'.repeat(small + 1) });
+  });
+
+  it("never costs a key of the customer's, and is missed only where the length says that it may be", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4096 }), (length) => {
+        const attributes = withText(length);
+        expect(attributes['text']).toHaveLength(length);
+        const text = JSON.stringify({ ...attributes, ...FLEX });
+        if (markerIn(attributes) === undefined) expect(mayLackMarker(text)).toBe(true);
+      }),
+    );
+  });
+
+  it('is not looked for in short attributes', () => {
+    expect(mayLackMarker(JSON.stringify({ ...FLEX, topic: 'invoice' }))).toBe(false);
+  });
+
+  it.each([undefined, null, 'text', {}, { inviteId: 7 }])('is not taken from %j', (marker) => {
+    expect(markerIn({ [MARKER_KEY]: marker })).toBeUndefined();
+  });
+});
+
+describe('back-off', () => {
+  it('is 1, 5, 15 and 60 minutes, then each hour', () => {
+    expect([1, 2, 3, 4, 5, 50].map((lost) => backOffSeconds(lost) / 60)).toEqual([1, 5, 15, 60, 60, 60]);
+  });
+});

@@ -1,0 +1,112 @@
+import { decide } from '../../lambda/domain/decide';
+import { sealed } from '../../lambda/domain/decide';
+import { FORMER_TASKS_KEPT } from '../../lambda/domain/record';
+import { BOB, sid } from '../doubles/twilio-state';
+import {
+  acceptedTask,
+  active,
+  after,
+  contextAt,
+  FIRST_TASK,
+  inputs,
+  kinds,
+  invited,
+  paused,
+  pausing,
+  waitingForAgent,
+  wrappingUp,
+} from '../doubles/records';
+import { PAUSE_ON } from '../doubles/deps';
+
+const SECOND = sid('WT', 2);
+const byBob = {
+  task: acceptedTask({ taskSid: SECOND, workerSid: BOB, workerName: 'Bob', workerIdentity: 'bob' }),
+  settings: PAUSE_ON,
+};
+
+describe('accept', () => {
+  it('of a conversation that nobody knew tells where it is, whose, and what the next invite needs', () => {
+    expect(active()).toMatchObject({
+      channelState: 'active',
+      wrapUp: null,
+      interactionSid: sid('KD', 1),
+      channelSid: sid('UO', 1),
+      channelType: 'web',
+      customerName: 'Carol',
+      agentIdentities: ['alice'],
+      workerName: 'Alice',
+      task: { taskSid: FIRST_TASK, status: 'assigned', purpose: 'new' },
+      routing: { queueSid: inputs().accept.task.queueSid, taskChannelUniqueName: 'chat', priority: 3 },
+      pending: {},
+      version: 1,
+    });
+  });
+
+  it('while active: the new task is current, the one before stays known as not over', () => {
+    const next = after(active(), 'accept', byBob);
+    expect(next.task).toMatchObject({ taskSid: SECOND, workerSid: BOB });
+    expect(next.formerTasks).toEqual([{ taskSid: FIRST_TASK, over: false }]);
+    expect(next.agentIdentities).toEqual(['alice', 'bob']);
+    expect(kinds(next)).toEqual([]);
+  });
+
+  it('while wrapping up to pause: no pause any more, its timer stopped, the old participant closed', () => {
+    const next = after(wrappingUp(), 'accept', byBob);
+    expect(next).toMatchObject({ channelState: 'active', wrapUp: null, pause: null, compareAt: null });
+    expect(kinds(next)).toEqual(['close-participant', 'stop-timer']);
+  });
+
+  it('while paused: active, timer stopped', () => {
+    const next = after(paused(), 'accept', byBob);
+    expect(next).toMatchObject({ channelState: 'active', pause: null, task: { taskSid: SECOND } });
+    expect(kinds(next)).toEqual(['stop-timer']);
+  });
+
+  it('makes an owed wrap-up and an owed invite moot', () => {
+    expect(kinds(after(pausing(), 'accept', byBob))).not.toContain('wrap-up-task');
+    expect(kinds(after(invited(), 'accept', byBob))).toEqual([]);
+  });
+
+  it('of our invite keeps its purpose and the command that made it', () => {
+    const asked = { ...waitingForAgent(), lastCommand: { route: 'resume', caller: 'x', fingerprint: '{}' } };
+    const next = after(asked, 'accept', inputs().accept);
+    expect(next).toMatchObject({ task: { purpose: 'resume' }, invite: null, lastCommand: asked.lastCommand });
+    expect(next.formerTasks).toEqual(asked.formerTasks);
+  });
+
+  it('of a task that is not ours forgets the last command: a repeat of it is none', () => {
+    const asked = { ...paused(), lastCommand: { route: 'pause', caller: 'x', fingerprint: '{}' } };
+    expect(after(asked, 'accept', byBob).lastCommand).toBeNull();
+  });
+
+  it('of the current task, once more, changes nothing', () => {
+    expect(decide(active(), 'accept', { ...byBob, task: acceptedTask() }, contextAt()).kind).toBe('nothing');
+  });
+
+  it('of a former task comes late and changes nothing', () => {
+    expect(decide(paused(), 'accept', { ...byBob, task: acceptedTask() }, contextAt()).kind).toBe('nothing');
+  });
+
+  it('takes back what Flex held', () => {
+    const held = { ...active(), task: null, heldBy: 'flex' as const };
+    expect(after(held, 'accept', byBob).heldBy).toBeNull();
+  });
+
+  it(`remembers ${FORMER_TASKS_KEPT} tasks before the current one, not more`, () => {
+    let record = active();
+    for (let number = 2; number <= 30; number++) {
+      const task = acceptedTask({ taskSid: sid('WT', number) });
+      record = sealed(after(record, 'accept', { ...byBob, task }), contextAt());
+    }
+    expect(record.formerTasks).toHaveLength(FORMER_TASKS_KEPT);
+    expect(record.formerTasks[0]?.taskSid).toBe(sid('WT', 29));
+  });
+
+  it('under hipaa keeps no name, and of the attributes only the listed ones', () => {
+    const settings = { ...PAUSE_ON, hipaa: true, hipaaAttributes: ['topic'] };
+    const task = acceptedTask({ taskSid: SECOND });
+    const next = after({ ...active(), customerName: null }, 'accept', { task, settings });
+    expect(next.customerName).toBeNull();
+    expect(next.routing.attributes).toEqual({ topic: 'invoice' });
+  });
+});

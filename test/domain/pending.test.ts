@@ -1,0 +1,146 @@
+import {
+  drop,
+  dueAt,
+  type Effect,
+  INVITE_LEASE_SECONDS,
+  LEASE_SECONDS,
+  mine,
+  nextDue,
+  owe,
+  type Pending,
+  putOff,
+  strikeOff,
+  takeAgain,
+  takeDue,
+} from '../../lambda/domain/pending';
+import { plusSeconds } from '../../lambda/domain/time';
+import { NOW } from '../doubles/deps';
+import { contextAt } from '../doubles/records';
+
+const TIMER: Effect = { kind: 'start-timer', name: 't-1', pauseId: 'p', deadline: NOW };
+const STOP: Effect = { kind: 'stop-timer', name: 't-0', until: null };
+const INVITE: Effect = { kind: 'invite', inviteId: 'i' };
+const LOOK: Effect = { kind: 'look-for-task' };
+const me = contextAt();
+const later = (seconds: number) => contextAt(plusSeconds(NOW, seconds), 'run-2');
+
+describe('owe', () => {
+  it('is taken at once by who decides', () => {
+    expect(owe({}, TIMER, me)['start-timer:t-1']).toMatchObject({
+      attempts: 1,
+      taken: { by: 'run-1', at: NOW },
+    });
+  });
+
+  it('is taken by nobody while it waits for a moment or for another effect', () => {
+    const waiting = owe(owe({}, LOOK, me, { notBefore: plusSeconds(NOW, 120) }), STOP, me, { after: ['x'] });
+    expect(mine(waiting, 'run-1')).toEqual([]);
+    expect(Object.values(waiting).map(({ attempts }) => attempts)).toEqual([0, 0]);
+  });
+});
+
+describe('leases', () => {
+  it.each([
+    [TIMER, LEASE_SECONDS, 60],
+    [INVITE, INVITE_LEASE_SECONDS, 80],
+  ])('nobody else takes %j before its lease is over', (effect, lease, seconds) => {
+    expect(lease).toBe(seconds);
+    const pending = owe({}, effect, me);
+    expect(mine(takeDue(pending, later(seconds - 1)), 'run-2')).toHaveLength(0);
+    expect(mine(takeDue(pending, later(seconds)), 'run-2')).toHaveLength(1);
+  });
+
+  it('a taken effect counts the attempt', () => {
+    expect(takeDue(owe({}, TIMER, me), later(60))['start-timer:t-1']).toMatchObject({
+      attempts: 2,
+      taken: { by: 'run-2', at: plusSeconds(NOW, 60) },
+    });
+  });
+
+  it('the next moment is the earliest of all', () => {
+    const pending = owe(owe({}, INVITE, me), TIMER, me);
+    expect(nextDue(pending)).toBe(plusSeconds(NOW, 60));
+    expect(nextDue({})).toBeNull();
+  });
+});
+
+describe('strike off', () => {
+  it('hands what waited only for it to who strikes it off', () => {
+    const pending = owe(owe({}, TIMER, me), STOP, me, { after: ['start-timer:t-1'] });
+    expect(strikeOff(pending, 'start-timer:t-1', later(5))).toEqual({
+      'stop-timer:t-0': {
+        ...STOP,
+        attempts: 1,
+        taken: { by: 'run-2', at: plusSeconds(NOW, 5) },
+        notBefore: null,
+        after: [],
+      },
+    });
+  });
+
+  it('leaves waiting what waits for another too', () => {
+    const pending = owe(owe({}, TIMER, me), STOP, me, { after: ['start-timer:t-1', 'other'] });
+    expect(strikeOff(pending, 'start-timer:t-1', me)['stop-timer:t-0']).toMatchObject({
+      after: ['other'],
+      taken: null,
+    });
+  });
+
+  it('leaves waiting what waits for a moment too', () => {
+    const options = { after: ['start-timer:t-1'], notBefore: plusSeconds(NOW, 60) };
+    const pending = owe(owe({}, TIMER, me), STOP, me, options);
+    const struck = strikeOff(pending, 'start-timer:t-1', me)['stop-timer:t-0']!;
+    expect(struck.taken).toBeNull();
+    expect(dueAt(struck)).toBe(plusSeconds(NOW, 60));
+  });
+
+  it('of what is not owed changes nothing', () => {
+    const pending = owe({}, TIMER, me);
+    expect(strikeOff(pending, 'other', me)).toBe(pending);
+  });
+
+  it('drops several at once', () => {
+    const pending = owe(owe(owe({}, TIMER, me), INVITE, me), LOOK, me);
+    expect(Object.keys(drop(pending, ['invite:i', 'look-for-task'], me))).toEqual(['start-timer:t-1']);
+  });
+});
+
+describe('put off', () => {
+  it('gives the effect back until then, with what was learned', () => {
+    const pending = putOff(owe({}, STOP, me), 'stop-timer:t-0', plusSeconds(NOW, 60), { until: NOW });
+    expect(pending['stop-timer:t-0']).toMatchObject({ taken: null, attempts: 1, until: NOW });
+    expect(takeDue(pending, later(59))).toEqual(pending);
+    expect(mine(takeDue(pending, later(60)), 'run-2')).toHaveLength(1);
+  });
+
+  it('of what is not owed changes nothing', () => {
+    expect(putOff({}, 'x', NOW)).toEqual({});
+  });
+});
+
+describe('take again, because somebody asks again', () => {
+  const failed = (effect: Effect): Pending => {
+    const pending = owe({}, effect, me);
+    return putOff(pending, Object.keys(pending)[0]!, plusSeconds(NOW, 60));
+  };
+
+  it.each([TIMER, STOP, { kind: 'close-channel', endTasks: true } as const])(
+    'tries what has failed at once: %j',
+    (effect) => {
+      expect(mine(takeAgain(failed(effect), later(1)), 'run-2')).toHaveLength(1);
+    },
+  );
+
+  it('never sends an invite again before its time', () => {
+    expect(mine(takeAgain(failed(INVITE), later(1)), 'run-2')).toHaveLength(0);
+  });
+
+  it('leaves alone what another run is at', () => {
+    expect(mine(takeAgain(owe({}, TIMER, me), later(59)), 'run-2')).toHaveLength(0);
+  });
+
+  it('leaves alone what waits for another effect', () => {
+    const pending = owe({}, STOP, me, { after: ['x'] });
+    expect(takeAgain(pending, later(1))).toEqual(pending);
+  });
+});

@@ -1,0 +1,89 @@
+import { chatIdentity } from '../../lambda/domain/chat-identity';
+import { nextComparison } from '../../lambda/domain/comparison';
+import { durationSeconds } from '../../lambda/domain/duration';
+import { markOf } from '../../lambda/domain/marks';
+import { isCustomers } from '../../lambda/domain/messages';
+import { DAY, earliest, HOUR, instant, plusSeconds, secondsBetween } from '../../lambda/domain/time';
+import { NOW } from '../doubles/deps';
+import { active } from '../doubles/records';
+
+describe('durations', () => {
+  it.each([
+    ['PT1M', 60],
+    ['PT4H30M', 16_200],
+    ['P14D', 14 * DAY],
+    ['P2W', 14 * DAY],
+    ['P1DT1S', DAY + 1],
+  ])('%s has %d seconds', (text, seconds) => {
+    expect(durationSeconds(text)).toBe(seconds);
+  });
+
+  it.each(['P1M', 'P1Y', 'PT0S', '-PT1M', 'PT0.5S', 'P0.5D', '', 'P', '14 days'])('%p is none', (text) => {
+    expect(durationSeconds(text)).toBeUndefined();
+  });
+});
+
+describe('marks', () => {
+  it.each([
+    [DAY + 1, 'later'],
+    [DAY, 'within-24-hours'],
+    [HOUR + 1, 'within-24-hours'],
+    [HOUR, 'within-1-hour'],
+    [1, 'within-1-hour'],
+    [0, 'overdue'],
+    [-1, 'overdue'],
+  ])('%d seconds before the deadline: %s', (seconds, mark) => {
+    expect(markOf(plusSeconds(NOW, seconds), NOW)).toBe(mark);
+  });
+});
+
+describe('whose message it is', () => {
+  const record = { ...active(), agentIdentities: ['alice', 'bob'] };
+  const message = { index: 3, author: 'carol', participantSid: 'MB1' };
+
+  it("any other author's is the customer's", () => {
+    expect(isCustomers(message, record, [])).toBe(true);
+    expect(isCustomers({ ...message, author: null }, record, [])).toBe(true);
+  });
+
+  it.each([
+    ['an agent who holds it', { author: 'bob' }],
+    ['an agent who held it before', { author: 'alice' }],
+    ['a bot', { author: 'bot' }],
+    ['nobody, without a participant', { participantSid: null }],
+  ])("of %s is not the customer's", (_whose, change) => {
+    expect(isCustomers({ ...message, ...change }, record, ['bot'])).toBe(false);
+  });
+});
+
+describe("an agent's identity", () => {
+  it('stands behind "client:"', () => {
+    expect(chatIdentity('{"contact_uri":"client:alice_40example"}')).toBe('alice_40example');
+  });
+
+  it.each(['', 'null', '{}', '{"contact_uri":7}', '{"contact_uri":"sip:alice"}'])('is not in %p', (text) => {
+    expect(chatIdentity(text)).toBeNull();
+  });
+});
+
+describe('the next comparison', () => {
+  it.each([
+    [60, 15 * 60],
+    [15 * 60, 15 * 60],
+    [HOUR, HOUR],
+    [10 * DAY, DAY],
+  ])('after %d seconds aside is %d seconds later', (aside, interval) => {
+    expect(secondsBetween(NOW, nextComparison(plusSeconds(NOW, -aside), NOW))).toBe(interval);
+  });
+});
+
+describe('instants', () => {
+  it('are cut to whole seconds', () => {
+    expect(instant(new Date('2026-03-02T09:00:00.999Z'))).toBe(NOW);
+  });
+
+  it('the earliest leaves out what is not known', () => {
+    expect(earliest([null, plusSeconds(NOW, 1), NOW])).toBe(NOW);
+    expect(earliest([null])).toBeNull();
+  });
+});

@@ -1,0 +1,132 @@
+import { deadline } from '../../lambda/actions/deadline';
+import { foundClosed } from '../../lambda/actions/found-closed';
+import type { Deps } from '../../lambda/actions/ports';
+import { sweep } from '../../lambda/actions/sweep';
+import { taskEvent } from '../../lambda/actions/task-event';
+import { DEFAULT_SETTINGS, type Settings } from '../../lambda/domain/settings';
+import { type Instant, instant, plusSeconds } from '../../lambda/domain/time';
+import { MemoryStore } from './store';
+import { MemoryTimer } from './timer';
+import { FakeTwilio } from './twilio';
+import { FakePlatform, type News } from './twilio-platform';
+import { ALICE, sid } from './twilio-state';
+
+export interface LogLine {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly message: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+export const NOW = '2026-03-02T09:00:00Z';
+export const PAUSE_ON: Settings = {
+  ...DEFAULT_SETTINGS,
+  pause: { ...DEFAULT_SETTINGS.pause, enabled: true },
+};
+export const DEFAULT_WORKFLOW = sid('WW', 9);
+
+/** Everything that an action works with, in memory, on a clock that stands until it is moved. */
+export class TestDeps {
+  readonly store: MemoryStore;
+  readonly timer = new MemoryTimer();
+  readonly platform: FakePlatform;
+  readonly twilio: FakeTwilio;
+  readonly lines: LogLine[] = [];
+  private milliseconds: number;
+  private ids = 0;
+  private runs = 0;
+
+  constructor({ now = NOW, settings = PAUSE_ON }: { now?: Instant; settings?: Settings } = {}) {
+    this.milliseconds = Date.parse(now);
+    this.store = new MemoryStore(settings);
+    this.platform = new FakePlatform(() => this.now());
+    this.twilio = new FakeTwilio(this.platform);
+  }
+
+  now(): Instant {
+    return instant(new Date(this.milliseconds));
+  }
+
+  advance(seconds: number): void {
+    this.milliseconds += seconds * 1000;
+    this.platform.timePasses();
+  }
+
+  /** What one run of a Lambda gets. */
+  nextRun(): Deps {
+    this.runs++;
+    const log =
+      (level: LogLine['level']) =>
+      (message: string, fields: LogLine['fields'] = {}) =>
+        void this.lines.push({ level, message, fields });
+    return {
+      store: this.store,
+      timer: this.timer,
+      twilio: this.twilio,
+      log: { info: log('info'), warn: log('warn'), error: log('error') },
+      now: () => new Date(this.milliseconds),
+      run: `run-${this.runs}`,
+      newId: () => `id-${++this.ids}`,
+      workspace: { workspaceSid: sid('WS', 1), defaultWorkflowSid: DEFAULT_WORKFLOW },
+    };
+  }
+
+  /** A conversation whose task an agent has accepted, and whose record knows it. */
+  async heldConversation(
+    workerSid = ALICE,
+    attributes: Readonly<Record<string, unknown>> = {},
+  ): Promise<{ conversationSid: string; taskSid: string }> {
+    const { conversationSid, taskSid } = this.platform.startConversation(attributes);
+    this.platform.accept(taskSid, workerSid);
+    await this.deliver();
+    return { conversationSid, taskSid };
+  }
+
+  /** Twilio's webhooks arrive, in their order, until there is no more news. */
+  async deliver(): Promise<void> {
+    for (let next = this.platform.news.shift(); next; next = this.platform.news.shift())
+      await this.hear(next);
+  }
+
+  /** One webhook arrives. */
+  async hear(news: News): Promise<void> {
+    if (news.kind === 'closed') await foundClosed(news.conversationSid, this.nextRun());
+    else await taskEvent(news, this.nextRun());
+  }
+
+  /** Twilio's webhooks get lost. */
+  loseNews(): void {
+    this.platform.news = [];
+  }
+
+  async sweep() {
+    return sweep(this.nextRun(), () => 0);
+  }
+
+  /** Minutes pass: each brings what timers are due, Twilio's webhooks, and a sweep. */
+  async minutes(count: number): Promise<void> {
+    for (let minute = 0; minute < count; minute++) {
+      this.advance(60);
+      await this.fireTimers();
+      await this.deliver();
+      await this.sweep();
+      await this.deliver();
+    }
+  }
+
+  /** The executions whose wait is over call their Lambda. */
+  async fireTimers(): Promise<void> {
+    for (const { name, input } of this.timer.running()) {
+      if (input.deadline > this.now()) continue;
+      await deadline(input, this.nextRun());
+      this.timer.finish(name);
+    }
+  }
+
+  in(seconds: number): Instant {
+    return plusSeconds(this.now(), seconds);
+  }
+}
+
+export function testDeps(options?: ConstructorParameters<typeof TestDeps>[0]): TestDeps {
+  return new TestDeps(options);
+}

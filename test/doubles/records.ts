@@ -1,0 +1,167 @@
+import { decide, sealed } from '../../lambda/domain/decide';
+import { type AcceptedTask, unseenConversation } from '../../lambda/domain/moves/accept';
+import type { Happening, Happenings } from '../../lambda/domain/moves';
+import { channelClosed } from '../../lambda/domain/moves/end';
+import { inviteSent } from '../../lambda/domain/moves/invite-task';
+import { afterEffect, type Outcome } from '../../lambda/domain/outcome';
+import type { Context } from '../../lambda/domain/pending';
+import { type Conversation, type Place, placeOf } from '../../lambda/domain/record';
+import { plusSeconds } from '../../lambda/domain/time';
+import { NOW, PAUSE_ON } from './deps';
+import { ALICE, QUEUE, sid, WORKFLOW } from './twilio-state';
+
+export const CONVERSATION = sid('CH', 1);
+export const FIRST_TASK = sid('WT', 1);
+export const DEADLINE = plusSeconds(NOW, 4 * 3600);
+
+let ids = 0;
+
+/** A moment and a run; each id is new. */
+export function contextAt(now = NOW, run = 'run-1'): Context {
+  return { now, run, newId: () => `id-${++ids}` };
+}
+
+export function acceptedTask(change: Partial<AcceptedTask> = {}): AcceptedTask {
+  return {
+    taskSid: FIRST_TASK,
+    reservationSid: sid('WR', 1),
+    workerSid: ALICE,
+    workerName: 'Alice',
+    workerIdentity: 'alice',
+    status: 'assigned',
+    attributes: {
+      conversationSid: CONVERSATION,
+      flexInteractionSid: sid('KD', 1),
+      flexInteractionChannelSid: sid('UO', 1),
+      flexChannelInviteSid: sid('KG', 1),
+      channelType: 'web',
+      customerName: 'Carol',
+      topic: 'invoice',
+    },
+    workflowSid: WORKFLOW,
+    queueSid: QUEUE,
+    taskChannelUniqueName: 'chat',
+    priority: 3,
+    inviteId: null,
+    ...change,
+  };
+}
+
+/** Good input of each happening, about the first task and Alice. */
+export function inputs(): Happenings {
+  return {
+    accept: { task: acceptedTask({ taskSid: sid('WT', 2) }), settings: PAUSE_ON },
+    pause: {
+      workerSid: ALICE,
+      deadline: DEADLINE,
+      limitSeconds: 14 * 86_400,
+      reason: null,
+      note: null,
+      settings: PAUSE_ON,
+    },
+    complete: undefined,
+    resume: { atCapacity: false, whenAtCapacity: 'workflow' },
+    deadline: undefined,
+    'change-pause': { deadline: plusSeconds(DEADLINE, 60) },
+    end: { keepsWrapUp: false },
+    'task-reserved': {
+      reserved: { taskSid: sid('WT', 2), reservationSid: sid('WR', 2), workerSid: ALICE, inviteId: null },
+      settings: PAUSE_ON,
+    },
+    'task-wrapping': { taskSid: FIRST_TASK },
+    'task-over': { taskSid: FIRST_TASK, inviteId: null, settings: PAUSE_ON },
+    'found-closed': undefined,
+  };
+}
+
+/** Makes a move that must be possible. */
+export function after<H extends Happening>(
+  record: Conversation,
+  happening: H,
+  input: Happenings[H],
+  context = contextAt(),
+): Conversation {
+  const decision = decide(record, happening, input, context);
+  if (decision.kind !== 'apply') throw new Error(`${happening}: ${decision.kind}`);
+  return decision.next;
+}
+
+/** As after an effect of this kind was carried out by the run of the context. */
+export function outcomeOf(
+  record: Conversation,
+  kind: string,
+  outcome: Outcome,
+  context = contextAt(),
+): Conversation {
+  const id = Object.keys(record.pending).find((each) => record.pending[each]?.kind === kind);
+  if (id === undefined) throw new Error(`no ${kind} is owed`);
+  return afterEffect(record, id, outcome, PAUSE_ON, context);
+}
+
+export function kinds({ pending }: Conversation): string[] {
+  return Object.values(pending)
+    .map(({ kind }) => kind)
+    .sort();
+}
+
+export function active(): Conversation {
+  return sealed(
+    after(unseenConversation(CONVERSATION, contextAt()), 'accept', {
+      task: acceptedTask(),
+      settings: PAUSE_ON,
+    }),
+    contextAt(),
+  );
+}
+
+/** Just paused: timer and wrap-up are owed. */
+export function pausing(): Conversation {
+  return after(active(), 'pause', inputs().pause);
+}
+
+export function wrappingUp(): Conversation {
+  const started = outcomeOf(pausing(), 'start-timer', { result: 'done' });
+  return outcomeOf(started, 'wrap-up-task', { result: 'wrapping-up', participantSid: sid('UT', 1) });
+}
+
+export function paused(): Conversation {
+  const over = after(wrappingUp(), 'task-over', inputs()['task-over']);
+  return outcomeOf(over, 'close-participant', { result: 'done' });
+}
+
+/** Resumed: the invite is owed, and nothing else. */
+export function invited(change: { atCapacity?: boolean } = {}): Conversation {
+  const resumed = after(paused(), 'resume', { ...inputs().resume, ...change });
+  return outcomeOf(resumed, 'stop-timer', { result: 'done' });
+}
+
+/** The invite's task waits for its agent. */
+export function waitingForAgent(taskSid = sid('WT', 2), change: { atCapacity?: boolean } = {}): Conversation {
+  return inviteSent(invited(change), taskSid, PAUSE_ON, contextAt());
+}
+
+export function closed(): Conversation {
+  return channelClosed(after(active(), 'end', { keepsWrapUp: false }), { endTasks: true }, contextAt());
+}
+
+export function closedWrappingUp(): Conversation {
+  return channelClosed(after(active(), 'end', { keepsWrapUp: true }), { endTasks: false }, contextAt());
+}
+
+/** A record in each place that this version has moves for, and in the two of Leave. */
+export const AT: Readonly<Record<Place, () => Conversation>> = {
+  active,
+  'active, to pause': wrappingUp,
+  pause: paused,
+  closed,
+  'closed, wrapping up': closedWrappingUp,
+  inactive: () => ({ ...active(), task: null, channelState: 'inactive' }),
+  'inactive, wrapping up': () => ({ ...active(), channelState: 'inactive', wrapUp: 'leave' }),
+};
+
+export const PLACES = Object.keys(AT) as Place[];
+
+/** Guards the builders: each is where it says. */
+export function isAt(record: Conversation, place: Place): boolean {
+  return placeOf(record) === place;
+}

@@ -1,0 +1,138 @@
+import type { Store } from '../../lambda/actions/ports';
+import type { Conversation } from '../../lambda/domain/record';
+import type { Settings } from '../../lambda/domain/settings';
+import type { Instant } from '../../lambda/domain/time';
+import { frozen } from './frozen';
+
+type Call = keyof Store;
+
+/** The table in memory, with its rule: a write counts only when nobody has written since the read. */
+export class MemoryStore implements Store {
+  readonly calls: Call[] = [];
+  private readonly records = new Map<string, Conversation>();
+  private settings: Settings;
+  private eventCursor: number | undefined;
+  private writesToLose = 0;
+  private answersToLose = 0;
+  private readonly failures = new Map<string, number>();
+  private beforeReplace: (() => Promise<void> | void) | undefined;
+  private stale: { index: 'wake' | 'compare'; sids: string[] } | undefined;
+
+  constructor(settings: Settings) {
+    this.settings = frozen(settings);
+  }
+
+  async read(conversationSid: string) {
+    this.called('read', conversationSid);
+    return { record: this.records.get(conversationSid), settings: this.settings };
+  }
+
+  async readSettings() {
+    this.called('readSettings');
+    return this.settings;
+  }
+
+  async replace(readVersion: number, next: Conversation): Promise<boolean> {
+    this.called('replace', next.conversationSid);
+    const meanwhile = this.beforeReplace;
+    this.beforeReplace = undefined;
+    await meanwhile?.();
+    if (this.writesToLose > 0) {
+      this.writesToLose--;
+      return false;
+    }
+    if ((this.records.get(next.conversationSid)?.version ?? 0) !== readVersion) return false;
+    this.records.set(next.conversationSid, frozen(next));
+    if (this.answersToLose === 0) return true;
+    this.answersToLose--;
+    return false;
+  }
+
+  async replaceSettings(next: Settings): Promise<boolean> {
+    this.called('replaceSettings');
+    if (this.settings.version !== next.version - 1) return false;
+    this.settings = frozen(next);
+    return true;
+  }
+
+  async due(index: 'wake' | 'compare', now: Instant, limit: number): Promise<string[]> {
+    this.called('due');
+    if (this.stale?.index === index) return this.stale.sids;
+    const at = index === 'wake' ? 'wakeAt' : 'compareAt';
+    return [...this.records.values()]
+      .flatMap(({ conversationSid, [at]: moment }) => (moment === null ? [] : [{ conversationSid, moment }]))
+      .filter(({ moment }) => moment <= now)
+      .sort((a, b) => (a.moment < b.moment ? -1 : 1))
+      .slice(0, limit)
+      .map(({ conversationSid }) => conversationSid);
+  }
+
+  async countPausedBy(workerSid: string): Promise<number> {
+    this.called('countPausedBy');
+    return [...this.records.values()].filter(({ pause }) => pause?.workerSid === workerSid).length;
+  }
+
+  async readEventCursor(): Promise<number | undefined> {
+    this.called('readEventCursor');
+    return this.eventCursor;
+  }
+
+  async moveEventCursor(to: number): Promise<void> {
+    this.called('moveEventCursor');
+    this.eventCursor = Math.max(to, this.eventCursor ?? 0);
+  }
+
+  /** The record as it stands; a test that has none is wrong. */
+  record(conversationSid: string): Conversation {
+    const record = this.records.get(conversationSid);
+    if (record === undefined) throw new Error(`no record of ${conversationSid}`);
+    return record;
+  }
+
+  has(conversationSid: string): boolean {
+    return this.records.has(conversationSid);
+  }
+
+  put(record: Conversation): void {
+    this.records.set(record.conversationSid, frozen(record));
+  }
+
+  set(settings: Settings): void {
+    this.settings = frozen(settings);
+  }
+
+  /** The next writes are lost, as if others had been faster. */
+  loseWrites(count: number): void {
+    this.writesToLose = count;
+  }
+
+  /** The next writes are carried out, and look lost: their answer was, and the client has repeated them. */
+  loseAnswers(count: number): void {
+    this.answersToLose = count;
+  }
+
+  /** The next calls of this name, of this conversation where one is named, throw. */
+  fail(call: Call, count: number, conversationSid = ''): void {
+    this.failures.set(`${call} ${conversationSid}`, count);
+  }
+
+  /** Somebody else is at it just before the next write. */
+  beforeNextReplace(meanwhile: () => Promise<void> | void): void {
+    this.beforeReplace = meanwhile;
+  }
+
+  /** An index is behind the table: it names these. */
+  indexIsBehind(index: 'wake' | 'compare', sids: string[]): void {
+    this.stale = { index, sids };
+  }
+
+  private called(call: Call, conversationSid = ''): void {
+    this.calls.push(call);
+    for (const key of new Set([`${call} `, `${call} ${conversationSid}`])) {
+      const left = this.failures.get(key) ?? 0;
+      if (left === 0) continue;
+      this.failures.set(key, left - 1);
+      throw new Error(`the table does not answer: ${call}`);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import type { Participant, Reservation, Task } from '../../lambda/actions/ports';
+import type { MessageFact } from '../../lambda/domain/messages';
+import type { Instant } from '../../lambda/domain/time';
+
+export interface FakeTask extends Omit<Task, 'status'> {
+  status: Task['status'];
+  readonly conversationSid: string;
+  readonly channelSid: string;
+  /** Of an invite that names a worker. */
+  readonly target: string | null;
+  /** Seconds after which it ends, when nobody has taken it. */
+  readonly timeout: number;
+  readonly createdAt: Instant;
+  readonly reservations: FakeReservation[];
+}
+
+export type FakeReservation = { -readonly [K in keyof Reservation]: Reservation[K] };
+
+export interface FakeChannel {
+  readonly interactionSid: string;
+  readonly channelSid: string;
+  readonly conversationSid: string;
+  status: string;
+  participants: Participant[];
+  readonly invites: { taskSid: string; attributes: Readonly<Record<string, unknown>> }[];
+}
+
+export interface FakeConversation {
+  state: string;
+  closesAt: Instant | null;
+  readonly messages: MessageFact[];
+}
+
+export interface FakeWorker {
+  readonly workerSid: string;
+  readonly name: string;
+  readonly identity: string;
+  available: boolean;
+  capacity: number;
+}
+
+export const WORKFLOW = `WW${'1'.repeat(32)}`;
+export const QUEUE = `WQ${'1'.repeat(32)}`;
+
+/** A SID of Twilio's form. */
+export function sid(prefix: string, number: number): string {
+  return `${prefix}${number.toString(16).padStart(32, '0')}`;
+}
+
+export const ALICE = sid('WK', 1);
+export const BOB = sid('WK', 2);
+
+export function isLive({ status }: FakeTask): boolean {
+  return status !== 'completed' && status !== 'canceled';
+}
+
+export function isTaken({ status }: Pick<FakeTask, 'status'>): boolean {
+  return status === 'assigned' || status === 'wrapping';
+}
