@@ -1,6 +1,6 @@
 import { complete } from './actions/complete';
-import { NOTHING } from './http/schemas';
+import { EMPTY } from './http/schemas';
 import { commandHandler } from './runtime/commands';
 
 /** POST /conversations/{conversationSid}/complete */
-export const handler = commandHandler('complete', NOTHING, complete);
+export const handler = commandHandler('complete', EMPTY, complete);

@@ -2,8 +2,9 @@ import { decide } from '../domain/decide';
 import { markerIn } from '../domain/invite-routing';
 import { type AcceptedTask, unseenConversation } from '../domain/moves/accept';
 import { type Conversation, isFormerTask } from '../domain/record';
-import type { Complete, Read } from './command';
-import type { Deps, Reservation } from './ports';
+import type { FillIn, Read } from './command';
+import type { Deps } from './ports';
+import { heldReservation, identityOf } from './presence';
 
 /**
  * For a conversation that began before we were connected, or whose accept got lost: with no record, or no live
@@ -16,7 +17,7 @@ export async function adoption(
   taskSid: string | undefined,
   { record: stored }: Read,
   deps: Deps,
-): Promise<Complete | undefined> {
+): Promise<FillIn | undefined> {
   if (taskSid === undefined || !mayAdopt(stored, taskSid)) return undefined;
   const accepted = await acceptedTask(conversationSid, taskSid, deps);
   if (accepted === undefined) return undefined;
@@ -40,19 +41,15 @@ async function acceptedTask(
 ): Promise<AcceptedTask | undefined> {
   const task = await deps.twilio.task(taskSid);
   if (task?.attributes['conversationSid'] !== conversationSid) return undefined;
-  const held = (await deps.twilio.reservations(taskSid)).find(isHeld);
+  const held = await heldReservation(taskSid, deps);
   if (held === undefined) return undefined;
   return {
     ...task,
     reservationSid: held.reservationSid,
     workerSid: held.workerSid,
     workerName: held.workerName,
-    workerIdentity: await deps.twilio.workerIdentity(held.workerSid),
+    workerIdentity: await identityOf(held.workerSid, deps),
     status: held.status === 'wrapping' ? 'wrapping' : 'assigned',
     inviteId: markerIn(task.attributes)?.inviteId ?? null,
   };
-}
-
-function isHeld({ status }: Reservation): boolean {
-  return status === 'accepted' || status === 'wrapping';
 }

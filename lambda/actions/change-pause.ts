@@ -1,6 +1,6 @@
 import { decide } from '../domain/decide';
 import { refuse } from '../domain/decision';
-import { changedDeadline } from '../domain/pause-request';
+import { changedDeadline, problemWithNote } from '../domain/pause-request';
 import type { Instant } from '../domain/time';
 import { type Command, type CommandResult, runCommand } from './command';
 import type { Deps } from './ports';
@@ -19,8 +19,8 @@ export async function changePause(command: ChangePauseCommand, deps: Deps): Prom
   return runCommand(
     command,
     (record, settings, context) => {
-      if (settings.hipaa && body.note !== undefined)
-        return refuse('invalid-request', 'Notes are not kept under HIPAA');
+      const problem = problemWithNote(body.note, settings);
+      if (problem !== undefined) return refuse('invalid-request', problem);
       const asked = changedDeadline(body, record.pause, caller, context.now);
       if ('kind' in asked) return asked;
       return decide(

@@ -33,7 +33,7 @@ export type CommandResult =
 
 export type Read = { readonly record: Conversation | undefined; readonly settings: Settings };
 /** Completes a record that was read by what is known besides. */
-export type Complete = (
+export type FillIn = (
   record: Conversation | undefined,
   settings: Settings,
   context: Context,
@@ -49,9 +49,9 @@ export async function runCommand(
   decide: DecideCommand,
   deps: Deps,
   first?: Read,
-  complete?: Complete,
+  fillIn?: FillIn,
 ): Promise<CommandResult> {
-  const changed = await change(command.conversationSid, guarded(command, decide, complete), deps, first);
+  const changed = await change(command.conversationSid, guarded(command, decide, fillIn), deps, first);
   switch (changed.kind) {
     case 'applied': {
       const { settings } = changed;
@@ -71,9 +71,9 @@ export async function runCommand(
 }
 
 /** The checks around a move; `nothing` stands for a repeat. */
-export function guarded(command: Command, decide: DecideCommand, complete: Complete = (record) => record) {
+export function guarded(command: Command, decide: DecideCommand, fillIn: FillIn = (record) => record) {
   return (read: Conversation | undefined, settings: Settings, context: Context): Decision => {
-    const record = complete(read, settings, context);
+    const record = fillIn(read, settings, context);
     if (record === undefined) return refuse('not-found');
     const repeats = isRepeat(record, command);
     if (!repeats && !mayTake(command.route, record, command.caller)) return refuse('not-authorized');

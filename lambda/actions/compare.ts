@@ -1,10 +1,11 @@
+import { errorName } from './error-name';
 import { nextComparison } from '../domain/comparison';
 import { apply, type Decision, NOTHING } from '../domain/decision';
 import type { Context } from '../domain/pending';
 import type { Conversation } from '../domain/record';
 import { instant } from '../domain/time';
 import { change } from './change';
-import { conversationFacts } from './effects/presence';
+import { conversationFacts } from './presence';
 import { foundClosed } from './found-closed';
 import { type Deps, TwilioError } from './ports';
 
@@ -36,7 +37,7 @@ async function compareOne(conversationSid: string, deps: Deps): Promise<boolean>
     const kind = error instanceof TwilioError ? error.kind : undefined;
     deps.log.warn('comparison failed', {
       conversationSid,
-      error: error instanceof Error ? error.name : 'unknown',
+      error: errorName(error),
       kind,
     });
     return false;

@@ -1,13 +1,12 @@
 import { decide } from '../domain/decide';
 import { NOTHING } from '../domain/decision';
-import { change } from './change';
-import { ChangedMeanwhile } from './found-closed';
+import { changeAndSettle } from './change-and-settle';
 import type { Deps, TimerInput } from './ports';
-import { settle } from './settle';
 
 /** A timer may fire this much early by the clock of its Lambda: it fails, and is retried. */
 const EARLY_MILLISECONDS = 5_000;
 
+/** Step Functions calls again in a few seconds. */
 export class TooEarly extends Error {
   override readonly name = 'TooEarly';
 }
@@ -22,7 +21,7 @@ export class NoSuchRecord extends Error {
  * deadline, or one of a pause that is over, does nothing.
  */
 export async function deadline({ conversationSid, pauseId }: TimerInput, deps: Deps): Promise<void> {
-  const changed = await change(
+  await changeAndSettle(
     conversationSid,
     (record, _settings, context) => {
       if (record === undefined) throw new NoSuchRecord(`No record of ${conversationSid}`);
@@ -34,7 +33,4 @@ export async function deadline({ conversationSid, pauseId }: TimerInput, deps: D
     },
     deps,
   );
-  if (changed.kind === 'refuse' && changed.code === 'changed-meanwhile')
-    throw new ChangedMeanwhile(conversationSid);
-  if (changed.kind === 'applied') await settle(changed.record, changed.settings, deps);
 }

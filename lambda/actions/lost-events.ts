@@ -1,3 +1,4 @@
+import { errorName } from './error-name';
 import { taskEventOf } from '../domain/task-events';
 import { HOUR, MINUTE } from '../domain/time';
 import type { Deps, ListedEvent } from './ports';
@@ -25,7 +26,7 @@ export async function takeLostEvents(deps: Deps, mayStart: () => boolean): Promi
     if (takenTo > (last ?? 0)) await deps.store.moveEventCursor(takenTo);
     return mattered;
   } catch (error) {
-    deps.log.warn('event list not read', { error: error instanceof Error ? error.name : 'unknown' });
+    deps.log.warn('event list not read', { error: errorName(error) });
     return 0;
   }
 }
@@ -47,7 +48,7 @@ async function takeAll(events: readonly ListedEvent[], deps: Deps, mayStart: () 
       const { conversationSid } = news;
       deps.log.error('event not taken', {
         conversationSid,
-        error: error instanceof Error ? error.name : 'unknown',
+        error: errorName(error),
       });
     }
   }

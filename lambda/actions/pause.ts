@@ -1,7 +1,7 @@
 import { decide } from '../domain/decide';
 import { type Decision, type Refusal, refuse, wrongState } from '../domain/decision';
 import { isCustomers } from '../domain/messages';
-import { newDeadline } from '../domain/pause-request';
+import { newDeadline, problemWithNote } from '../domain/pause-request';
 import type { Context } from '../domain/pending';
 import type { Conversation } from '../domain/record';
 import { HIPAA_CHANNELS, type Settings } from '../domain/settings';
@@ -29,14 +29,14 @@ export interface PauseCommand extends Command {
 export async function pause(command: PauseCommand, deps: Deps): Promise<CommandResult> {
   const { conversationSid, body, caller } = command;
   const stored = await deps.store.read(conversationSid);
-  const complete = await adoption(conversationSid, body.taskSid, stored, deps);
+  const fillIn = await adoption(conversationSid, body.taskSid, stored, deps);
   const decideWith =
     (surroundings?: Surroundings) => (record: Conversation, settings: Settings, context: Context) =>
       decidePause(command, record, settings, context, surroundings);
 
-  const atFirst = guarded(command, decideWith(), complete)(stored.record, stored.settings, contextOf(deps));
+  const atFirst = guarded(command, decideWith(), fillIn)(stored.record, stored.settings, contextOf(deps));
   if (atFirst.kind === 'refuse') return atFirst;
-  if (atFirst.kind === 'nothing') return runCommand(command, decideWith(), deps, stored, complete);
+  if (atFirst.kind === 'nothing') return runCommand(command, decideWith(), deps, stored, fillIn);
 
   const surroundings = await surroundingsOf(atFirst.next, caller.workerSid, stored.settings, deps);
   if (surroundings === 'unreadable') return refuse('twilio-unavailable');
@@ -44,7 +44,7 @@ export async function pause(command: PauseCommand, deps: Deps): Promise<CommandR
     await foundClosed(conversationSid, deps);
     return wrongState({ channelState: 'closed' });
   }
-  return runCommand(command, decideWith(surroundings), deps, stored, complete);
+  return runCommand(command, decideWith(surroundings), deps, stored, fillIn);
 }
 
 /** The request, then the option, then the table of moves, then what was read from outside, once it was. */
@@ -73,11 +73,10 @@ function decidePause(
   );
 }
 
-function problemWith(
-  { reason, note }: PauseCommand['body'],
-  { pause: rules, hipaa }: Settings,
-): string | undefined {
-  if (hipaa && note !== undefined) return 'Notes are not kept under HIPAA';
+function problemWith({ reason, note }: PauseCommand['body'], settings: Settings): string | undefined {
+  const { pause: rules } = settings;
+  const problem = problemWithNote(note, settings);
+  if (problem !== undefined) return problem;
   if (reason === undefined) return rules.requireReason ? 'A reason is required' : undefined;
   const isKnown = rules.reasons.length === 0 || rules.reasons.includes(reason);
   return isKnown ? undefined : 'The reason is not among those of the settings';
@@ -94,12 +93,8 @@ function refusedBy(
     (message) =>
       seenIndex !== undefined && message.index > seenIndex && isCustomers(message, record, botIdentities),
   );
-  if (unseen) return refuse('customer-replied', 'The customer has written something that you have not seen');
-  if (maxPerAgent !== null && pausedByAgent >= maxPerAgent) {
-    return refuse('pause-limit', 'You have as many paused conversations as the settings allow');
-  }
-  if (closesAt !== null && closesAt < deadline) {
-    return refuse('conversation-timer', 'Twilio would close the conversation sooner');
-  }
+  if (unseen) return refuse('customer-replied');
+  if (maxPerAgent !== null && pausedByAgent >= maxPerAgent) return refuse('pause-limit');
+  if (closesAt !== null && closesAt < deadline) return refuse('conversation-timer');
   return undefined;
 }

@@ -1,5 +1,4 @@
 import type { InviteProperties } from '../domain/invite-routing';
-import type { Context } from '../domain/pending';
 import type { MessageFact } from '../domain/messages';
 import type { Conversation, TaskStatus } from '../domain/record';
 import type { Settings } from '../domain/settings';
@@ -175,5 +174,3 @@ export interface Deps {
   readonly newId: () => string;
   readonly workspace: { readonly workspaceSid: string; readonly defaultWorkflowSid: string };
 }
-
-export type { Context };

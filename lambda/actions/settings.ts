@@ -9,7 +9,5 @@ export async function putSettings(
   { store }: Pick<Deps, 'store'>,
 ): Promise<{ kind: 'done'; settings: Settings } | Refusal> {
   const settings: Settings = { ...wanted, version: seen + 1 };
-  return (await store.replaceSettings(settings))
-    ? { kind: 'done', settings }
-    : refuse('version-mismatch', 'Somebody else has changed the settings meanwhile');
+  return (await store.replaceSettings(settings)) ? { kind: 'done', settings } : refuse('version-mismatch');
 }

@@ -1,3 +1,4 @@
+import { errorName } from './error-name';
 import { afterEffect, type Outcome } from '../domain/outcome';
 import { type EffectId, mine, type Owed } from '../domain/pending';
 import type { Conversation } from '../domain/record';
@@ -35,7 +36,7 @@ async function attempt(owed: Owed, record: Conversation, deps: Deps): Promise<Ou
       conversationSid: record.conversationSid,
       effect: owed.kind,
       attempts: owed.attempts,
-      error: error instanceof Error ? error.name : 'unknown',
+      error: errorName(error),
       ...(error instanceof TwilioError
         ? { operation: error.operation, kind: error.kind, status: error.status }
         : {}),
@@ -69,7 +70,7 @@ async function strikeOff(
   } catch (error) {
     deps.log.error('effects were carried out but not struck off', {
       conversationSid: record.conversationSid,
-      error: error instanceof Error ? error.name : 'unknown',
+      error: errorName(error),
     });
     return undefined;
   }

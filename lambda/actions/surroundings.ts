@@ -2,7 +2,7 @@ import type { MessageFact } from '../domain/messages';
 import type { Conversation } from '../domain/record';
 import type { Settings } from '../domain/settings';
 import type { Instant } from '../domain/time';
-import { conversationFacts } from './effects/presence';
+import { conversationFacts } from './presence';
 import type { ChannelAddress, Deps } from './ports';
 
 /** What is outside the record and decides whether a conversation may be put aside. */

@@ -1,13 +1,13 @@
+import { errorName } from './error-name';
 import { decide, OVERDUE_SECONDS } from '../domain/decide';
 import { apply, type Decision, NOTHING } from '../domain/decision';
 import { type Context, takeDue } from '../domain/pending';
 import type { Conversation } from '../domain/record';
 import { instant, plusSeconds } from '../domain/time';
-import { change } from './change';
+import { changeAndSettle } from './change-and-settle';
 import { compareWithTwilio } from './compare';
 import { takeLostEvents } from './lost-events';
 import type { Deps } from './ports';
-import { settle } from './settle';
 
 /** How long a sweep starts new work for; its Lambda has 55 s, and one record's calls end within 20 s. */
 const START_WITHIN_MILLISECONDS = 30_000;
@@ -57,7 +57,7 @@ async function carryOnWithAll(
           failed++;
           deps.log.error('sweep of a record failed', {
             conversationSid,
-            error: error instanceof Error ? error.name : 'unknown',
+            error: errorName(error),
           });
         });
       }
@@ -67,12 +67,11 @@ async function carryOnWithAll(
 }
 
 async function carryOn(conversationSid: string, deps: Deps): Promise<void> {
-  const changed = await change(
+  await changeAndSettle(
     conversationSid,
     (record, _settings, context) => (record === undefined ? NOTHING : takeWhatIsDue(record, context)),
     deps,
   );
-  if (changed.kind === 'applied') await settle(changed.record, changed.settings, deps);
 }
 
 /** The index may be behind: only the record itself tells whether its moment has come. */

@@ -5,22 +5,16 @@ import type { Context } from '../domain/pending';
 import type { Conversation } from '../domain/record';
 import type { Settings } from '../domain/settings';
 import type { TaskEvent } from '../domain/task-events';
-import { change } from './change';
-import { ChangedMeanwhile } from './found-closed';
+import { changeAndSettle } from './change-and-settle';
 import type { Deps } from './ports';
-import { settle } from './settle';
 
 /** Late, doubled and reordered events change nothing: the record knows its last tasks. */
 export async function taskEvent(event: TaskEvent, deps: Deps): Promise<void> {
-  const changed = await change(
+  await changeAndSettle(
     event.conversationSid,
     (record, settings, context) => decideEvent(event, record, settings, context),
     deps,
   );
-  if (changed.kind === 'refuse' && changed.code === 'changed-meanwhile') {
-    throw new ChangedMeanwhile(event.conversationSid);
-  }
-  if (changed.kind === 'applied') await settle(changed.record, changed.settings, deps);
 }
 
 function decideEvent(

@@ -20,7 +20,7 @@ export type RefusalCode =
 export interface Refusal {
   readonly kind: 'refuse';
   readonly code: RefusalCode;
-  /** One sentence for the caller. */
+  /** Of `invalid-request`: what is wrong, in one sentence. */
   readonly detail?: string;
   /** Of `wrong-state`: where the conversation is. */
   readonly channelState?: ChannelState;
@@ -33,16 +33,20 @@ export type Decision =
 /** One cell of the table of moves. */
 export type Move<Input> = (record: Conversation, input: Input, context: Context) => Decision;
 
+/** The record stays as it is. */
 export const NOTHING: Decision = { kind: 'nothing' };
 
+/** The record becomes `next`; whoever writes it seals it. */
 export function apply(next: Conversation): Decision {
   return { kind: 'apply', next };
 }
 
+/** @param detail what is wrong, where the code is `invalid-request` */
 export function refuse(code: RefusalCode, detail?: string): Refusal {
   return { kind: 'refuse', code, ...(detail === undefined ? {} : { detail }) };
 }
 
+/** The table of moves has no such move from where the record is. */
 export function wrongState({ channelState }: Pick<Conversation, 'channelState'>): Refusal {
   return { kind: 'refuse', code: 'wrong-state', channelState };
 }

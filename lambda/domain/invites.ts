@@ -5,6 +5,7 @@ import { MINUTE, plusSeconds } from './time';
 /** Waiting time before the next invite, by the number of those that found no agent; then each hour. */
 const BACK_OFF_SECONDS = [1 * MINUTE, 5 * MINUTE, 15 * MINUTE, 60 * MINUTE] as const;
 
+/** @param lost invites so far that found no agent, at least one */
 export function backOffSeconds(lost: number): number {
   return BACK_OFF_SECONDS[Math.min(lost, BACK_OFF_SECONDS.length) - 1] ?? 0;
 }

@@ -67,3 +67,8 @@ function tooLate(deadline: Instant, from: Instant, most: number): Refusal | unde
       )
     : undefined;
 }
+
+/** What agents write may be about a patient. */
+export function problemWithNote(note: string | undefined, { hipaa }: Settings): string | undefined {
+  return hipaa && note !== undefined ? 'Notes are not kept under HIPAA' : undefined;
+}

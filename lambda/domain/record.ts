@@ -114,6 +114,7 @@ export interface Conversation {
   readonly compareAt: Instant | null;
 }
 
+/** So many tasks before the current one that a late event of any of them is told. */
 export const FORMER_TASKS_KEPT = 20;
 
 /** Where a record can be: the channel state, and which wrap-up is going on in it. */
@@ -126,6 +127,7 @@ export type Place =
   | 'closed, wrapping up'
   | 'closed';
 
+/** The row of the table of moves that holds for a record. */
 export function placeOf({ channelState, wrapUp }: Pick<Conversation, 'channelState' | 'wrapUp'>): Place {
   switch (channelState) {
     case 'active':
@@ -150,15 +152,21 @@ export function isAccepted({ status }: CurrentTask): boolean {
 
 /** The current task becomes one of the former ones. */
 export function withoutTask(record: Conversation, over: boolean): Conversation {
-  if (record.task === null) return record;
-  const former = [{ taskSid: record.task.taskSid, over }, ...record.formerTasks];
-  return { ...record, task: null, formerTasks: former.slice(0, FORMER_TASKS_KEPT) };
+  return record.task === null ? record : { ...withFormerTask(record, record.task.taskSid, over), task: null };
 }
 
+/** A task whose late events change nothing. */
+export function withFormerTask(record: Conversation, taskSid: string, over: boolean): Conversation {
+  const formerTasks = [{ taskSid, over }, ...record.formerTasks].slice(0, FORMER_TASKS_KEPT);
+  return { ...record, formerTasks };
+}
+
+/** Whether the task was current once, so that news of it are late. */
 export function isFormerTask(record: Conversation, taskSid: string): boolean {
   return record.formerTasks.some((former) => former.taskSid === taskSid);
 }
 
+/** Whether the task was current once, and was seen to be over. */
 export function isKnownOver(record: Conversation, taskSid: string): boolean {
   return record.formerTasks.some((former) => former.taskSid === taskSid && former.over);
 }

@@ -33,6 +33,7 @@ export interface Settings {
   readonly compareCallsPerMinute: number;
 }
 
+/** Written nowhere until an administrator changes something. 60 comparisons a minute are one call to Twilio a second. */
 export const DEFAULT_SETTINGS: Settings = {
   version: 0,
   leave: {

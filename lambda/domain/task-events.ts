@@ -2,6 +2,7 @@ import { chatIdentity } from './chat-identity';
 import { markerIn, mayLackMarker } from './invite-routing';
 import type { AcceptedTask } from './moves/accept';
 import type { ReservedTask } from './moves/invite-task';
+import { isSid, type SidPrefix } from './sids';
 
 /** News of a conversation's task that matters to us. */
 export type TaskEvent = { readonly conversationSid: string } & (
@@ -19,11 +20,6 @@ export type TaskEvent = { readonly conversationSid: string } & (
 /** Fields of a TaskRouter event, named as its webhook names them ("TaskSid"). A list: a field that came several times. */
 export type EventFields = Readonly<Record<string, string | string[]>>;
 
-const CONVERSATION = /^CH[0-9a-fA-F]{32}$/;
-const TASK = /^WT[0-9a-fA-F]{32}$/;
-const RESERVATION = /^WR[0-9a-fA-F]{32}$/;
-const WORKER = /^WK[0-9a-fA-F]{32}$/;
-
 const OVER = ['task.completed', 'task.canceled', 'task.deleted', 'task.system-deleted'];
 
 /**
@@ -33,16 +29,16 @@ const OVER = ['task.completed', 'task.canceled', 'task.deleted', 'task.system-de
 export function taskEventOf(fields: EventFields): TaskEvent | undefined {
   const attributes = attributesOf(fields);
   const conversationSid = attributes?.['conversationSid'];
-  const taskSid = sidIn(fields, 'TaskSid', TASK);
+  const taskSid = sidIn(fields, 'TaskSid', 'WT');
   if (attributes === undefined || taskSid === undefined) return undefined;
-  if (typeof conversationSid !== 'string' || !CONVERSATION.test(conversationSid)) return undefined;
+  if (!isSid('CH', conversationSid)) return undefined;
   const inviteId = markerIn(attributes)?.inviteId ?? null;
   const type = text(fields, 'EventType') ?? '';
   if (OVER.includes(type)) return { kind: 'over', conversationSid, taskSid, inviteId, attributes };
   if (type === 'task.wrapup') return { kind: 'wrapping', conversationSid, taskSid };
 
-  const reservationSid = sidIn(fields, 'ReservationSid', RESERVATION);
-  const workerSid = sidIn(fields, 'WorkerSid', WORKER);
+  const reservationSid = sidIn(fields, 'ReservationSid', 'WR');
+  const workerSid = sidIn(fields, 'WorkerSid', 'WK');
   if (reservationSid === undefined || workerSid === undefined) return undefined;
   if (type === 'reservation.created' && mayBeNamedInvite(fields, attributes)) {
     return { kind: 'reserved', conversationSid, reserved: { taskSid, reservationSid, workerSid, inviteId } };
@@ -99,9 +95,9 @@ function text(fields: EventFields, name: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-function sidIn(fields: EventFields, name: string, pattern: RegExp): string | undefined {
+function sidIn(fields: EventFields, name: string, prefix: SidPrefix): string | undefined {
   const value = text(fields, name);
-  return value !== undefined && pattern.test(value) ? value : undefined;
+  return isSid(prefix, value) ? value : undefined;
 }
 
 function priorityIn(fields: EventFields): number {

@@ -20,6 +20,7 @@ export function earliest(instants: readonly (Instant | null)[]): Instant | null 
   return known[0] ?? null;
 }
 
+/** Lengths in seconds. */
 export const MINUTE = 60;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;

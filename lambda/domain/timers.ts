@@ -13,6 +13,7 @@ export function timerName(
   return `${conversationSid}-${pauseId}-${timers}`;
 }
 
+/** Owes the start of the pause's timer under its present name. */
 export function oweTimer(record: Conversation, pause: Pause, context: Context): Pending {
   const name = timerName(record.conversationSid, pause);
   const { pauseId, deadline } = pause;

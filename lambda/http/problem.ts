@@ -27,6 +27,10 @@ const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; readonly
 /** Seconds after which a request that met an outage may be sent again. */
 const RETRY_AFTER_SECONDS = '5';
 
+/**
+ * @param facts beside title, status and code
+ * @param status where it is not the code's usual one: a webhook that is to be sent again hears 503
+ */
 export function problem(
   code: ProblemCode,
   facts: Readonly<Record<string, string>> = {},

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { durationSeconds } from '../domain/duration';
 import { DURATION_LIMITS } from '../domain/settings';
+import { type SidPrefix, sidPattern } from '../domain/sids';
 import { instant } from '../domain/time';
 
 /** Bodies as docs/openapi.yaml describes them; a test holds the two together. */
@@ -43,8 +44,8 @@ const characters = (most: number) =>
     v.string(),
     v.check((text) => [...text].length <= most, `may have ${most} characters`),
   );
-const sid = (prefix: string) =>
-  v.pipe(v.string(), v.regex(new RegExp(`^${prefix}[0-9a-fA-F]{32}$`), `must be a ${prefix}… SID`));
+const sid = (prefix: SidPrefix) =>
+  v.pipe(v.string(), v.regex(sidPattern(prefix), `must be a ${prefix}… SID`));
 const wholeNumber = v.pipe(
   v.number(),
   v.safeInteger('must be a whole number'),
@@ -59,7 +60,7 @@ const oneLength = v.check<{ timeLimit?: string | undefined; until?: string | und
 /** Valibot takes a list for an object without fields. */
 const noList = v.check<unknown, string>((body) => !Array.isArray(body), 'may not be a list');
 
-export const NOTHING = v.pipe(v.unknown(), noList, v.strictObject({}));
+export const EMPTY = v.pipe(v.unknown(), noList, v.strictObject({}));
 
 export const PAUSE = v.pipe(
   v.unknown(),

@@ -14,11 +14,14 @@ export interface Expected {
 /** Fields of a form; one that is there several times has all its values. */
 export type Form = Readonly<Record<string, string | string[]>>;
 
+/** The fields of a form body. */
 export function formOf(event: APIGatewayProxyEventV2): Form {
   const form: Record<string, string | string[]> = {};
   for (const [name, value] of new URLSearchParams(textOf(event))) {
     const before = Object.hasOwn(form, name) ? form[name] : undefined;
-    form[name] = before === undefined ? value : [before, value].flat();
+    if (Array.isArray(before))
+      before.push(value); // a copy each time would take minutes for what anybody may send
+    else form[name] = before === undefined ? value : [before, value];
   }
   return form;
 }

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { Command, CommandResult } from '../actions/command';
 import type { Deps } from '../actions/ports';
 import type { Route } from '../domain/authority';
+import { isSid } from '../domain/sids';
 import { instant } from '../domain/time';
 import { jsonOf } from '../http/body';
 import { conversationIn } from '../http/path';
@@ -15,8 +16,6 @@ import { apiHandler, type ApiHandler } from './api';
 import { clock } from './clock';
 import { depsFor } from './deps';
 import { timer } from './timer';
-
-const TASK = /^WT[0-9a-fA-F]{32}$/;
 
 /** A route that changes a conversation: reads the command, carries it out, and answers with the conversation. */
 export function commandHandler<B extends object>(
@@ -53,7 +52,7 @@ function bodyOf<B extends object>(
 /** Of a body with mistakes: the task, because who may do what, and so who hears of the mistakes, can depend on it. */
 function taskIn<B extends object>(body: unknown): Partial<B> {
   const { taskSid } = (body ?? {}) as { taskSid?: unknown };
-  return (typeof taskSid === 'string' && TASK.test(taskSid) ? { taskSid } : {}) as Partial<B>;
+  return (isSid('WT', taskSid) ? { taskSid } : {}) as Partial<B>;
 }
 
 /** 202 while something is still owed; a repeat is always 200. */

@@ -1,13 +1,12 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { secretCredentials } from '../adapters/secrets';
+import { AWS_CLIENT } from './aws-client';
 import { clock } from './clock';
 import { once, required } from './environment';
 
-const REQUEST_HANDLER = { connectionTimeout: 1_000, requestTimeout: 3_000 };
-
 const kept = once(() =>
   secretCredentials(
-    new SecretsManagerClient({ maxAttempts: 3, requestHandler: REQUEST_HANDLER }),
+    new SecretsManagerClient(AWS_CLIENT),
     required('TWILIO_SECRET_NAME'),
     required('TWILIO_ACCOUNT_SID'),
     () => clock.now().getTime(),

@@ -1,5 +1,6 @@
+import { errorName } from '../actions/error-name';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { ChangedMeanwhile } from '../actions/found-closed';
+import { ChangedMeanwhile } from '../actions/change-and-settle';
 import type { Deps } from '../actions/ports';
 import { problem } from '../http/problem';
 import { type Reply, withRequestId } from '../http/reply';
@@ -47,7 +48,7 @@ function isOurWorkspace({ WorkspaceSid }: Form): boolean {
 
 function notTaken(error: unknown, { requestContext: { requestId } }: APIGatewayProxyEventV2): Reply {
   jsonLog({ requestId }).error('webhook not taken', {
-    error: error instanceof Error ? error.name : 'unknown',
+    error: errorName(error),
   });
   return error instanceof ChangedMeanwhile ? problem('changed-meanwhile', {}, 503) : problem('unavailable');
 }

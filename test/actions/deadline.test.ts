@@ -1,5 +1,5 @@
 import { deadline, NoSuchRecord, TooEarly } from '../../lambda/actions/deadline';
-import { ChangedMeanwhile } from '../../lambda/actions/found-closed';
+import { ChangedMeanwhile } from '../../lambda/actions/change-and-settle';
 import type { TimerInput } from '../../lambda/actions/ports';
 import { endIt, patchIt, resumeIt } from '../doubles/commands';
 import { testDeps } from '../doubles/deps';

@@ -1,4 +1,4 @@
-import { ChangedMeanwhile } from '../../lambda/actions/found-closed';
+import { ChangedMeanwhile } from '../../lambda/actions/change-and-settle';
 import { taskEvent } from '../../lambda/actions/task-event';
 import { endIt, pauseIt, resumeIt } from '../doubles/commands';
 import { testDeps } from '../doubles/deps';

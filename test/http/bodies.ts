@@ -1,4 +1,4 @@
-import { CHANGE_PAUSE, NOTHING, PAUSE, type Schema, SETTINGS } from '../../lambda/http/schemas';
+import { CHANGE_PAUSE, EMPTY, PAUSE, type Schema, SETTINGS } from '../../lambda/http/schemas';
 import { sid } from './records';
 
 const PATH = `/conversations/${sid('CH')}`;
@@ -7,7 +7,7 @@ export const BODIES: [string, Schema<unknown>, method: string, path: string][] =
   ['PAUSE', PAUSE, 'POST', `${PATH}/pause`],
   ['CHANGE_PAUSE', CHANGE_PAUSE, 'PATCH', `${PATH}/pause`],
   ['SETTINGS', SETTINGS, 'PUT', '/settings'],
-  ['NOTHING', NOTHING, 'POST', `${PATH}/resume`],
+  ['NOTHING', EMPTY, 'POST', `${PATH}/resume`],
 ];
 /** The same by name. */
 export const BODY = Object.fromEntries(BODIES.map((body) => [body[0], body]));

@@ -4,7 +4,7 @@ import type { Effect } from '../../domain/pending';
 import type { Conversation } from '../../domain/record';
 import { instant, plusSeconds, secondsBetween } from '../../domain/time';
 import { type Deps, type Reservation, TwilioError } from '../ports';
-import { isOver } from './presence';
+import { isOver } from '../presence';
 
 type Accept = Extract<Effect, { kind: 'accept' }>;
 

@@ -2,7 +2,7 @@ import type { Outcome } from '../../domain/outcome';
 import type { Effect } from '../../domain/pending';
 import type { Conversation } from '../../domain/record';
 import { type Deps, TwilioError } from '../ports';
-import { isChannelClosed } from './presence';
+import { isChannelClosed } from '../presence';
 
 /** Closes the channel for good. One that is closed or gone already is as it should be. */
 export async function closeChannel(

@@ -3,7 +3,7 @@ import type { Effect } from '../../domain/pending';
 import type { Conversation } from '../../domain/record';
 import { instant, MINUTE, plusSeconds } from '../../domain/time';
 import { type Deps, TwilioError } from '../ports';
-import { heldReservation, isOver, participantOf, unlessGone } from './presence';
+import { heldReservation, isOver, participantOf, unlessGone } from '../presence';
 
 type CloseParticipant = Extract<Effect, { kind: 'close-participant' }>;
 

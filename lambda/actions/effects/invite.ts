@@ -3,7 +3,7 @@ import type { Outcome } from '../../domain/outcome';
 import type { Effect } from '../../domain/pending';
 import { type Conversation, type Invite, isFormerTask } from '../../domain/record';
 import { type Deps, TwilioError } from '../ports';
-import { isOver, unlessGone } from './presence';
+import { isOver, unlessGone } from '../presence';
 
 /** Makes a new task for the conversation. One that may have been sent before is looked for first, never blindly repeated. */
 export async function sendInvite(

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../domain/outcome';
 import { type Conversation, isKnownOver } from '../../domain/record';
-import { type Deps, TwilioError } from '../ports';
-import { heldReservation } from './presence';
+import type { Deps } from '../ports';
+import { heldReservation, identityOf } from '../presence';
 
 /** Flex's own states of a channel that its own Leave and Pause have put aside. */
 const HELD_BY_FLEX = ['pause', 'inactive'];
@@ -46,14 +46,4 @@ async function liveTask(taskSid: string, deps: Deps): Promise<Outcome | undefine
       workerIdentity: workerSid === null ? null : await identityOf(workerSid, deps),
     },
   };
-}
-
-/** A worker that was deleted meanwhile has none. */
-async function identityOf(workerSid: string, { twilio }: Deps): Promise<string | null> {
-  try {
-    return await twilio.workerIdentity(workerSid);
-  } catch (error) {
-    if (error instanceof TwilioError && error.kind === 'not-found') return null;
-    throw error;
-  }
 }

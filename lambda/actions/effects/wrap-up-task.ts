@@ -2,7 +2,7 @@ import type { Outcome } from '../../domain/outcome';
 import type { Effect } from '../../domain/pending';
 import type { Conversation } from '../../domain/record';
 import { type Deps, TwilioError } from '../ports';
-import { isOver, participantOf, unlessGone } from './presence';
+import { isOver, participantOf, unlessGone } from '../presence';
 
 /** Puts the agent's task into wrap-up, by the participant's status. */
 export async function wrapUpTask(

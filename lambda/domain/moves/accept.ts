@@ -71,6 +71,8 @@ export function acceptTask(
   const current = record.task;
   if (current?.taskSid === task.taskSid && isAccepted(current)) return NOTHING;
   if (isFormerTask(record, task.taskSid)) return NOTHING;
+  const where = whereItIs(record, task, settings);
+  if (where.interactionSid === '' || where.channelSid === '') return NOTHING; // no task of a Flex channel
 
   const isOurs = record.invite !== null && isTaskOfInvite(record, task);
   const wrapping = record.wrapUp === null ? record : oweParticipantClosed(record, context);
@@ -79,7 +81,7 @@ export function acceptTask(
   const stopped: Conversation = { ...before, pending: oweTimerStop(before, context) };
   return apply({
     ...stopped,
-    ...whereItIs(record, task, settings),
+    ...where,
     channelState: 'active',
     wrapUp: null,
     heldBy: null,

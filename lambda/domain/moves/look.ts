@@ -20,6 +20,7 @@ export interface FoundTask {
   readonly priority: number;
 }
 
+/** The task that was found is the current one, as if its accept, or its invite's answer, had just come. */
 export function adoptTask(
   record: Conversation,
   found: FoundTask,

@@ -18,7 +18,7 @@ export function resumePause(
   context: Context,
 ): Decision {
   if (record.pause === null) return wrongState(record);
-  if (atCapacity && whenAtCapacity === 'refuse') return refuse('at-capacity', 'The agent is at capacity');
+  if (atCapacity && whenAtCapacity === 'refuse') return refuse('at-capacity');
   const stopped = { ...record, pending: oweTimerStop(record, context) };
   const { workerSid } = record.pause;
   return apply(leavePause(stopped, { purpose: 'resume', workerSid, direct: !atCapacity }, context));

@@ -4,10 +4,10 @@ import { oweNextInvite } from '../invites';
 import { type Context, owe } from '../pending';
 import {
   type Conversation,
-  FORMER_TASKS_KEPT,
   isAccepted,
   isFormerTask,
   isKnownOver,
+  withFormerTask,
   withoutTask,
 } from '../record';
 import type { Settings } from '../settings';
@@ -32,7 +32,7 @@ export function taskOverWhileActive(record: Conversation, input: TaskOverInput, 
   const isInvites =
     invite !== null && (invite.inviteId === input.inviteId || invite.taskSid === input.taskSid);
   if (task === null && isInvites && !isKnownOver(record, input.taskSid)) {
-    return apply(oweNextInvite(remembering(record, input.taskSid), invite, context));
+    return apply(oweNextInvite(withFormerTask(record, input.taskSid, true), invite, context));
   }
   if (task?.taskSid !== input.taskSid) return formerTaskOver(record, input, context);
   const over = withoutTask(record, true);
@@ -78,13 +78,6 @@ export function formerTaskOver(record: Conversation, { taskSid }: TaskOverInput,
     former.taskSid === taskSid ? { taskSid, over: true } : former,
   );
   return apply({ ...record, formerTasks, pending });
-}
-
-function remembering(record: Conversation, taskSid: string): Conversation {
-  return {
-    ...record,
-    formerTasks: [{ taskSid, over: true }, ...record.formerTasks].slice(0, FORMER_TASKS_KEPT),
-  };
 }
 
 function withLastAttributes(record: Conversation, { attributes, settings }: TaskOverInput): Conversation {

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../domain/record';
+import type { Conversation } from '../domain/record';
 import {
   type ChannelAddress,
   type ConversationFacts,
@@ -6,7 +6,7 @@ import {
   type Reservation,
   type Task,
   TwilioError,
-} from '../ports';
+} from './ports';
 
 /** Twilio's word of a closed channel, in any case. */
 function isClosed(status: string | undefined): boolean {
@@ -72,4 +72,14 @@ export function isOver(task: Task | undefined): boolean {
 export async function heldReservation(taskSid: string, { twilio }: Deps): Promise<Reservation | undefined> {
   const all = await twilio.reservations(taskSid);
   return all.find(({ status }) => status === 'accepted' || status === 'wrapping');
+}
+
+/** The agent's chat identity; null also for a worker that was deleted meanwhile. */
+export async function identityOf(workerSid: string, { twilio }: Deps): Promise<string | null> {
+  try {
+    return await twilio.workerIdentity(workerSid);
+  } catch (error) {
+    if (error instanceof TwilioError && error.kind === 'not-found') return null;
+    throw error;
+  }
 }

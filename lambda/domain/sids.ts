@@ -1,0 +1,10 @@
+/** Prefixes of Twilio's identifiers that we take from outside. Source of the form: Twilio's OpenAPI descriptions. */
+export type SidPrefix = 'CH' | 'FW' | 'WK' | 'WR' | 'WT';
+
+export function sidPattern(prefix: SidPrefix): RegExp {
+  return new RegExp(`^${prefix}[0-9a-fA-F]{32}$`);
+}
+
+export function isSid(prefix: SidPrefix, value: unknown): value is string {
+  return typeof value === 'string' && sidPattern(prefix).test(value);
+}
