@@ -40,6 +40,12 @@ module.exports = {
       from: { path: '^lambda/' },
       to: { path: 'node_modules/twilio/(index|lib/index|lib/rest/Twilio|lib/base/BaseTwilio)' },
     },
+    {
+      name: 'the-stack-takes-only-table-names-of-the-functions',
+      severity: 'error',
+      from: { path: '^(lib|bin)/' },
+      to: { path: '^lambda/', pathNot: '^lambda/adapters/table-names[.]ts$' },
+    },
     { name: 'no-cycles', severity: 'error', from: { path: OURS }, to: { circular: true } },
     {
       name: 'nothing-unresolved',

@@ -5,7 +5,7 @@ import { webhookHandler } from './runtime/webhooks';
 
 /** POST /webhooks/conversations: Conversations' post-event webhook, which waits 5 s. */
 export const handler = webhookHandler({
-  budgetMilliseconds: 3_000,
+  budgetMilliseconds: 2_500,
   taken: json(200, {}),
   take: (form) => {
     const conversationSid = closedConversationOf(form);

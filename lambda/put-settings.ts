@@ -7,12 +7,14 @@ import { problemsOf, SETTINGS } from './http/schemas';
 import { apiHandler } from './runtime/api';
 import { store } from './runtime/store';
 
-const IF_MATCH = /^(?:W\/)?"?(\d+)"?$/;
+/** The version, quoted as the ETag or bare. */
+const IF_MATCH = /^(?:"(\d+)"|(\d+))$/;
 
 /** PUT /settings: the whole object, with the version that was seen in `If-Match`. */
 export const handler = apiHandler(async (event, caller) => {
   if (caller.role !== 'admin') return problem('not-authorized');
-  const seen = IF_MATCH.exec(event.headers['if-match']?.trim() ?? '')?.[1];
+  const [, quoted, bare] = IF_MATCH.exec(event.headers['if-match']?.trim() ?? '') ?? [];
+  const seen = quoted ?? bare;
   if (seen === undefined) return invalid('If-Match must be the version of the settings that you have read');
   const read = jsonOf(event);
   if (read.kind === 'too-large') return problem('too-large');

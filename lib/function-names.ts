@@ -1,6 +1,6 @@
 /** Longest run of each deployed function, in seconds. Its name is its entry: `lambda/<name>.ts`, export `handler`. */
 export const TIMEOUT_SECONDS = {
-  // API Gateway gives up after 30 s; an action ends its own calls within 20 s (DESIGN 3.4).
+  // API Gateway gives up after 30 s; an action ends its own calls within 20 s (lambda/runtime/deps.ts).
   pause: 25,
   resume: 25,
   complete: 25,
@@ -11,7 +11,8 @@ export const TIMEOUT_SECONDS = {
   'put-settings': 25,
   health: 3,
   'not-found': 3,
-  // Twilio waits 15 s for TaskRouter's callback and 5 s for the one of Conversations (DESIGN 3.6).
+  // Twilio waits 15 s for TaskRouter's callback and 5 s for the one of Conversations. Source: Twilio, TaskRouter
+  // event reference; Conversations webhooks.
   'taskrouter-webhook': 15,
   'conversations-webhook': 6,
   reassign: 60,

@@ -40,7 +40,7 @@ export class LeaveAndPause extends Construct {
   /** The base of all routes, without a slash at its end: what Twilio's webhooks are signed against. */
   readonly publicUrl: string;
 
-  /** @throws Error with a sentence for each wrong prop */
+  /** @throws ConfigurationError with a sentence for each wrong prop */
   constructor(scope: Construct, id: string, props: LeaveAndPauseProps) {
     super(scope, id);
     validateProps(props);

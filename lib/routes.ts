@@ -7,7 +7,7 @@ export interface Route {
   readonly fn: FunctionName;
 }
 
-/** The routes of DESIGN section 4, each with the function that answers it. */
+/** The routes of docs/openapi.yaml, each with the function that answers it. */
 export const ROUTES: readonly Route[] = [
   { method: HttpMethod.POST, path: '/conversations/{conversationSid}/pause', fn: 'pause' },
   { method: HttpMethod.PATCH, path: '/conversations/{conversationSid}/pause', fn: 'change-pause' },

@@ -1,5 +1,19 @@
-import { type App, RemovalPolicy } from 'aws-cdk-lib';
+import { Annotations, type App, RemovalPolicy } from 'aws-cdk-lib';
+import { flag, optionalList, optionalText, requiredText } from './context-values';
+import type { LeaveAndPauseProps } from './leave-and-pause-props';
 import { LeaveAndPauseStack } from './leave-and-pause-stack';
+import { validateProps } from './validate-props';
+
+/** Keys that are not called like their prop. */
+const KEYS: Readonly<Record<string, string | undefined>> = {
+  'twilio.accountSid': 'twilioAccountSid',
+  'twilio.workspaceSid': 'twilioWorkspaceSid',
+  'twilio.workflowSid': 'twilioWorkflowSid',
+  'twilio.secretName': 'twilioSecretName',
+};
+
+/** `cdk.json` has placeholders, so that the stack can be looked at before there is an account. */
+const PLACEHOLDER = /^[A-Z]{2}0{32}$/;
 
 /**
  * The stack of one stage, as the context says (`cdk.json`, or `cdk deploy -c stage=test -c …`):
@@ -10,50 +24,46 @@ import { LeaveAndPauseStack } from './leave-and-pause-stack';
  * | `twilioAccountSid`, `twilioWorkspaceSid`, `twilioWorkflowSid` | where Flex lives |
  * | `twilioSecretName` | secret with Twilio's credentials; default `flex-leave-pause/twilio` |
  * | `publicUrl` | your own domain before the API; default the API's endpoint |
- * | `corsOrigins` | a list of origins; default none |
+ * | `corsOrigins` | a list of origins, after `-c` with commas between them; default none |
  * | `keepData` | `false`: records and logs go with the stack; default: they stay |
  *
- * @throws Error that says which key to set, or what is wrong with it
+ * Each SID that is still the placeholder of `cdk.json` is a warning on the stack, which the CDK CLI prints.
+ *
+ * @throws ConfigurationError that says which key to set, or what is wrong with it
  */
 export function stackFromContext(app: App): LeaveAndPauseStack {
-  return new LeaveAndPauseStack(app, `flex-leave-pause-${required(app, 'stage')}`, {
+  const name = `flex-leave-pause-${requiredText(app, 'stage')}`;
+  const props = propsFrom(app);
+  validateProps(props, (prop) => (KEYS[prop] ? `${prop} (the context's "${KEYS[prop]}")` : prop));
+  const stack = new LeaveAndPauseStack(app, name, {
     description: 'Leave and Pause for Twilio Flex conversations',
-    twilio: {
-      accountSid: required(app, 'twilioAccountSid'),
-      workspaceSid: required(app, 'twilioWorkspaceSid'),
-      workflowSid: required(app, 'twilioWorkflowSid'),
-      secretName: optional(app, 'twilioSecretName'),
-    },
-    publicUrl: optional(app, 'publicUrl'),
-    corsOrigins: list(app, 'corsOrigins'),
-    removalPolicy: keepsData(app) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    ...props,
   });
+  warnOfPlaceholders(app, stack);
+  return stack;
 }
 
-function required(app: App, key: string): string {
-  const value = optional(app, key);
-  if (value === undefined) throw new Error(`Set "${key}" in the context of cdk.json, or by -c ${key}=…`);
-  return value;
+function propsFrom(app: App): LeaveAndPauseProps {
+  return {
+    twilio: {
+      accountSid: requiredText(app, 'twilioAccountSid'),
+      workspaceSid: requiredText(app, 'twilioWorkspaceSid'),
+      workflowSid: requiredText(app, 'twilioWorkflowSid'),
+      secretName: optionalText(app, 'twilioSecretName'),
+    },
+    publicUrl: optionalText(app, 'publicUrl'),
+    corsOrigins: optionalList(app, 'corsOrigins'),
+    removalPolicy: flag(app, 'keepData', true) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+  };
 }
 
-function optional(app: App, key: string): string | undefined {
-  const value: unknown = app.node.tryGetContext(key);
-  if (value === undefined || value === null || value === '') return undefined;
-  if (typeof value !== 'string') throw new Error(`Write the context's "${key}" as a string.`);
-  return value;
-}
-
-function list(app: App, key: string): string[] | undefined {
-  const value: unknown = app.node.tryGetContext(key);
-  if (value === undefined || value === null) return undefined;
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
-  throw new Error(`Write the context's "${key}" as a list of strings.`);
-}
-
-/** On the command line every value is a string. */
-function keepsData(app: App): boolean {
-  const value: unknown = app.node.tryGetContext('keepData') ?? true;
-  if (value === true || value === 'true') return true;
-  if (value === false || value === 'false') return false;
-  throw new Error('Write the context\'s "keepData" as true or false.');
+function warnOfPlaceholders(app: App, stack: LeaveAndPauseStack): void {
+  for (const key of ['twilioAccountSid', 'twilioWorkspaceSid', 'twilioWorkflowSid']) {
+    const sid = requiredText(app, key);
+    if (!PLACEHOLDER.test(sid)) continue;
+    Annotations.of(stack).addWarningV2(
+      `flex-leave-pause:${key}`,
+      `"${key}" is still the placeholder of cdk.json: set it to your own before you deploy, by -c ${key}=${sid.slice(0, 2)}… or in cdk.json.`,
+    );
+  }
 }

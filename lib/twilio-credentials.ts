@@ -4,7 +4,7 @@ import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { TwilioProps } from './leave-and-pause-props';
 
-export const DEFAULT_SECRET_NAME = 'flex-leave-pause/twilio';
+const DEFAULT_SECRET_NAME = 'flex-leave-pause/twilio';
 
 /** Twilio's names and the secret with its credentials, which exists before the stack and is never made by it. */
 export class TwilioCredentials extends Construct {

@@ -1,27 +1,37 @@
 import { Token } from 'aws-cdk-lib';
+import { ConfigurationError } from './configuration-error';
 import type { LeaveAndPauseProps } from './leave-and-pause-props';
 
-/** @throws Error that names every wrong prop, one sentence a line, and says what to do about it. */
-export function validateProps({ twilio, publicUrl, corsOrigins = [] }: LeaveAndPauseProps): void {
+/**
+ * @param nameOf what to call a prop, where it comes from something that has another name for it
+ * @throws ConfigurationError that names every wrong prop, one sentence a line, and says what to do about it
+ */
+export function validateProps(
+  { twilio, publicUrl, corsOrigins = [] }: LeaveAndPauseProps,
+  nameOf: (prop: string) => string = (prop) => prop,
+): void {
+  const account = nameOf('twilio.accountSid');
+  const workspace = nameOf('twilio.workspaceSid');
+  const workflow = nameOf('twilio.workflowSid');
   const problems = [
-    sidProblem('accountSid', twilio.accountSid, 'AC', 'on the home page of the Twilio Console'),
-    sidProblem('workspaceSid', twilio.workspaceSid, 'WS', 'in the Console under TaskRouter, Workspaces'),
-    sidProblem('workflowSid', twilio.workflowSid, 'WW', 'in the workspace under Workflows'),
-    secretNameProblem(twilio.secretName),
+    sidProblem(account, twilio.accountSid, 'AC', 'on the home page of the Twilio Console'),
+    sidProblem(workspace, twilio.workspaceSid, 'WS', 'in the Console under TaskRouter, Workspaces'),
+    sidProblem(workflow, twilio.workflowSid, 'WW', 'in the workspace under Workflows'),
+    secretNameProblem(nameOf('twilio.secretName'), twilio.secretName),
     publicUrlProblem(publicUrl),
     ...corsOrigins.map(originProblem),
   ].filter((problem) => problem !== undefined);
-  if (problems.length > 0) throw new Error(problems.join('\n'));
+  if (problems.length > 0) throw new ConfigurationError(problems.join('\n'));
 }
 
-function sidProblem(prop: string, value: string, prefix: string, where: string): string | undefined {
+function sidProblem(name: string, value: string, prefix: string, where: string): string | undefined {
   if (Token.isUnresolved(value) || new RegExp(`^${prefix}[0-9a-f]{32}$`).test(value)) return undefined;
-  return `Set twilio.${prop} to ${prefix} followed by 32 hexadecimal digits in lower case, found ${where}: "${value}" is not.`;
+  return `Set ${name} to ${prefix} followed by 32 hexadecimal digits in lower case, found ${where}: "${value}" is not.`;
 }
 
-function secretNameProblem(value: string | undefined): string | undefined {
+function secretNameProblem(name: string, value: string | undefined): string | undefined {
   if (value === undefined || Token.isUnresolved(value) || /^[\w/+=.@-]{1,512}$/.test(value)) return undefined;
-  return `Set twilio.secretName to the name of the secret, not its ARN (letters, digits and /_+=.@-): "${value}" is not.`;
+  return `Set ${name} to the name of the secret, not its ARN (letters, digits and /_+=.@-): "${value}" is not.`;
 }
 
 function publicUrlProblem(value: string | undefined): string | undefined {

@@ -8,14 +8,13 @@ import openapiTS, { astToString } from 'openapi-typescript';
 
 const DESCRIPTION_FILE = join(__dirname, '../docs/openapi.yaml');
 const TYPES_FILE = join(__dirname, '../lambda/http/api-types.ts');
-const HEAD =
-  '// Generated from docs/openapi.yaml by `npx tsx scripts/generate-api-types.ts`; do not edit.\n\n';
+const HEAD = '// Generated from docs/openapi.yaml by `npm run api-types`; do not edit.\n\n';
 
 async function main(): Promise<void> {
   const types = HEAD + astToString(await openapiTS(readFileSync(DESCRIPTION_FILE)));
   if (!process.argv.includes('--check')) return writeFileSync(TYPES_FILE, types);
   if (readFileSync(TYPES_FILE, 'utf8') !== types) {
-    process.stderr.write('lambda/http/api-types.ts is out of date: npx tsx scripts/generate-api-types.ts\n');
+    process.stderr.write('lambda/http/api-types.ts is out of date: npm run api-types\n');
     process.exitCode = 1;
   }
 }

@@ -8,7 +8,7 @@ const CRUISER = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruis
 
 /** Runs the project's import rules over a folder. @returns lines "<rule>: <from> → …", without a rule twice for one file */
 function breaches(folder: string): string[] {
-  const folders = ['lambda', 'lib', 'bin', 'local'];
+  const folders = ['lambda', 'local', 'lib', 'bin', 'test', 'scripts'];
   const { stdout } = spawnSync(
     process.execPath,
     [CRUISER, '--config', join(ROOT, '.dependency-cruiser.cjs'), '--output-type', 'json', ...folders],
@@ -47,10 +47,14 @@ describe('a breach', () => {
     write('lambda/http/good.ts', '../actions/good');
     write('lambda/http/bad.ts', '../adapters/good');
     write('lambda/pause.ts', '../local/main', '../lib/stack', 'twilio', './nowhere');
-    write('lib/stack.ts');
+    write('lambda/adapters/table-names.ts');
+    write('lib/stack.ts', '../lambda/adapters/table-names', '../lambda/domain/good');
     write('bin/app.ts', '../lib/stack');
     write('local/main.ts', './other', '../lambda/domain/good');
     write('local/other.ts', './main');
+    write('test/stack.test.ts', './doubles', '../lib/stack');
+    write('test/doubles.ts', './stack.test');
+    write('scripts/generate.ts', './nowhere');
     expect(breaches(folder)).toEqual([
       'actions-import-only-domain: lambda/actions/bad.ts',
       'adapters-and-http-import-only-domain-and-actions: lambda/adapters/bad.ts',
@@ -59,8 +63,11 @@ describe('a breach', () => {
       'functions-do-not-know-their-stack: lambda/pause.ts',
       'functions-take-only-what-they-need-of-twilio: lambda/pause.ts',
       'no-cycles: local/main.ts',
+      'no-cycles: test/doubles.ts',
       'nothing-unresolved: lambda/pause.ts',
+      'nothing-unresolved: scripts/generate.ts',
       'the-product-does-not-know-the-local-set-up: lambda/pause.ts',
+      'the-stack-takes-only-table-names-of-the-functions: lib/stack.ts',
     ]);
   }, 30_000);
 });

@@ -51,5 +51,6 @@ async function acceptedTask(
     workerIdentity: await identityOf(held.workerSid, deps),
     status: held.status === 'wrapping' ? 'wrapping' : 'assigned',
     inviteId: markerIn(task.attributes)?.inviteId ?? null,
+    at: null,
   };
 }

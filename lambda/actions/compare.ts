@@ -9,6 +9,9 @@ import { conversationFacts } from './presence';
 import { foundClosed } from './found-closed';
 import { type Deps, TwilioError } from './ports';
 
+/** More than a sweep has time for, whatever the settings say. */
+const MOST_A_SWEEP = 1_000;
+
 /**
  * Twilio's webhooks come at most once. So paused conversations are compared with Twilio now and then, one call
  * each, at most `compareCallsPerMinute` in a sweep: one that was closed without our hearing is found.
@@ -18,7 +21,8 @@ import { type Deps, TwilioError } from './ports';
 export async function compareWithTwilio(deps: Deps, mayStart: () => boolean): Promise<number> {
   const { compareCallsPerMinute } = await deps.store.readSettings();
   if (compareCallsPerMinute === 0) return 0;
-  const due = await deps.store.due('compare', instant(deps.now()), compareCallsPerMinute);
+  const most = Math.min(compareCallsPerMinute, MOST_A_SWEEP);
+  const due = await deps.store.due('compare', instant(deps.now()), most);
   let compared = 0;
   for (const conversationSid of due) {
     if (!mayStart()) break;

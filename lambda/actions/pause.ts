@@ -7,6 +7,7 @@ import type { Conversation } from '../domain/record';
 import { HIPAA_CHANNELS, type Settings } from '../domain/settings';
 import type { Instant } from '../domain/time';
 import { adoption } from './adopt';
+import { ChangedMeanwhile } from './change-and-settle';
 import { type Command, type CommandResult, guarded, runCommand } from './command';
 import { contextOf } from './context';
 import { foundClosed } from './found-closed';
@@ -41,10 +42,19 @@ export async function pause(command: PauseCommand, deps: Deps): Promise<CommandR
   const surroundings = await surroundingsOf(atFirst.next, caller.workerSid, stored.settings, deps);
   if (surroundings === 'unreadable') return refuse('twilio-unavailable');
   if (surroundings === 'closed') {
-    await foundClosed(conversationSid, deps);
-    return wrongState({ channelState: 'closed' });
+    return closedMeanwhile(conversationSid, deps);
   }
   return runCommand(command, decideWith(surroundings), deps, stored, fillIn);
+}
+
+async function closedMeanwhile(conversationSid: string, deps: Deps): Promise<Refusal> {
+  try {
+    await foundClosed(conversationSid, deps);
+    return wrongState({ channelState: 'closed' });
+  } catch (error) {
+    if (error instanceof ChangedMeanwhile) return refuse('changed-meanwhile');
+    throw error;
+  }
 }
 
 /** The request, then the option, then the table of moves, then what was read from outside, once it was. */
@@ -62,11 +72,12 @@ function decidePause(
   if (!settings.pause.enabled) return refuse('option-off');
   if (settings.hipaa && !HIPAA_CHANNELS.includes(record.channelType)) return refuse('channel-not-eligible');
   const { reason = null, note = null } = body;
-  const workerSid = caller.workerSid ?? '';
-  const decision = decide(record, 'pause', { workerSid, ...length, reason, note, settings }, context);
+  const { workerSid, identity } = caller;
+  const input = { workerSid: workerSid ?? '', identity, ...length, reason, note, settings };
+  const decision = decide(record, 'pause', input, context);
   if (decision.kind !== 'apply' || surroundings === undefined) return decision;
   return (
-    refusedBy(surroundings, body.seenIndex, length.deadline, record, settings) ?? {
+    refusedBy(surroundings, body.seenIndex, length.deadline, decision.next, settings) ?? {
       kind: 'apply',
       next: { ...decision.next, lastMessageIndex: surroundings.newestIndex ?? record.lastMessageIndex },
     }

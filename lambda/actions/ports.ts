@@ -109,8 +109,8 @@ export interface Twilio {
   capacity(workerSid: string, taskChannelUniqueName: string): Promise<WorkerCapacity | undefined>;
   /** The agent's chat identity. */
   workerIdentity(workerSid: string): Promise<string | null>;
-  /** The workspace's events since a moment (epoch milliseconds, cut to whole seconds), oldest first. */
-  eventsSince(moment: number): Promise<ListedEvent[]>;
+  /** The workspace's events of a window (epoch milliseconds, cut to whole seconds), oldest first. Odd ones are left out. */
+  events(window: { from: number; to?: number | undefined }): Promise<ListedEvent[]>;
   conversation(conversationSid: string): Promise<ConversationFacts | undefined>;
   newestMessages(conversationSid: string): Promise<MessageFact[]>;
 }

@@ -20,7 +20,7 @@ export async function settle(record: Conversation, settings: Settings, deps: Dep
     const todo = mine(current.pending, deps.run);
     if (todo.length === 0) return current;
     const outcomes = await Promise.all(
-      todo.map(async ([id, owed]) => [id, await attempt(owed, current, deps)] as const),
+      todo.map(async ([id, owed]) => [id, await attempt(owed, current, settings, deps)] as const),
     );
     const struck = await strikeOff(current, settings, outcomes, deps);
     if (struck === undefined) return current;
@@ -28,9 +28,9 @@ export async function settle(record: Conversation, settings: Settings, deps: Dep
   }
 }
 
-async function attempt(owed: Owed, record: Conversation, deps: Deps): Promise<Outcome> {
+async function attempt(owed: Owed, record: Conversation, settings: Settings, deps: Deps): Promise<Outcome> {
   try {
-    return await carryOut(owed, record, deps);
+    return await carryOut(owed, record, settings, deps);
   } catch (error) {
     deps.log.warn('effect stays owed', {
       conversationSid: record.conversationSid,

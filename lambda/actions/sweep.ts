@@ -7,12 +7,13 @@ import { instant, plusSeconds } from '../domain/time';
 import { changeAndSettle } from './change-and-settle';
 import { compareWithTwilio } from './compare';
 import { takeLostEvents } from './lost-events';
+import { inParallel } from './in-parallel';
 import type { Deps } from './ports';
 
 /** How long a sweep starts new work for; its Lambda has 55 s, and one record's calls end within 20 s. */
 const START_WITHIN_MILLISECONDS = 30_000;
-/** Records carried on at once. */
-const AT_ONCE = 10;
+/** Ten thousand deadlines at once leave the event list its time. */
+const RECORDS_WITHIN_MILLISECONDS = 22_000;
 const PAGE = 100;
 
 export interface Swept {
@@ -32,7 +33,7 @@ export interface Swept {
  */
 export async function sweep(deps: Deps, elapsed: () => number): Promise<Swept> {
   const mayStart = () => elapsed() < START_WITHIN_MILLISECONDS;
-  const { done, failed } = await carryOnWithAll(mayStart, deps);
+  const { done, failed } = await carryOnWithAll(() => elapsed() < RECORDS_WITHIN_MILLISECONDS, deps);
   const events = mayStart() ? await takeLostEvents(deps, mayStart) : 0;
   const compared = mayStart() ? await compareWithTwilio(deps, mayStart) : 0;
   return { records: done, failed, events, compared };
@@ -48,21 +49,14 @@ async function carryOnWithAll(
     const due = await deps.store.due('wake', instant(deps.now()), PAGE + seen.size);
     const fresh = due.filter((conversationSid) => !seen.has(conversationSid));
     if (fresh.length === 0 || !mayStart()) return { done: seen.size - failed, failed };
-    const queue = fresh.values();
-    const worker = async () => {
-      for (const conversationSid of queue) {
-        if (!mayStart()) return;
-        seen.add(conversationSid);
-        await carryOn(conversationSid, deps).catch((error: unknown) => {
-          failed++;
-          deps.log.error('sweep of a record failed', {
-            conversationSid,
-            error: errorName(error),
-          });
-        });
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    await inParallel(fresh, async (conversationSid) => {
+      if (!mayStart()) return;
+      seen.add(conversationSid);
+      await carryOn(conversationSid, deps).catch((error: unknown) => {
+        failed++;
+        deps.log.error('sweep of a record failed', { conversationSid, error: errorName(error) });
+      });
+    });
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type AttributeValue,
   BatchGetItemCommand,
@@ -23,6 +24,7 @@ import { INDEXES, KEYS, SHARDS } from './table-names';
 
 /** DynamoDB returns throttled keys unread; they are asked for again this often. */
 const MOST_READS = 5;
+const UNREAD_MILLISECONDS = 20;
 
 /** Records and settings in one table. */
 export function dynamoStore(client: DynamoDBClient, table: string): Store {
@@ -70,6 +72,7 @@ async function readAll(client: DynamoDBClient, table: string, keys: readonly obj
     );
     items.push(...(Responses?.[table] ?? []).map((item) => unmarshall(item)));
     asked = UnprocessedKeys?.[table]?.Keys ?? [];
+    if (asked.length > 0) await sleep(UNREAD_MILLISECONDS * 2 ** reads);
   }
   return items;
 }

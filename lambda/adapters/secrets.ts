@@ -6,7 +6,8 @@ const KEPT_MILLISECONDS = 5 * 60_000;
 
 /**
  * Twilio's credentials from Secrets Manager: JSON with `authToken`, and maybe `authTokenSecondary`, `apiKeySid`,
- * `apiKeySecret`. Read when first needed, and kept for five minutes.
+ * `apiKeySecret`. Read when first needed, and kept for five minutes;
+ * longer while Secrets Manager does not answer.
  */
 export function secretCredentials(
   client: SecretsManagerClient,
@@ -17,9 +18,11 @@ export function secretCredentials(
   let kept: { readonly at: number; readonly credentials: Promise<TwilioCredentials> } | undefined;
   return () => {
     if (kept === undefined || now() - kept.at > KEPT_MILLISECONDS) {
+      const before = kept;
       const credentials = read(client, secretName, accountSid);
       kept = { at: now(), credentials };
-      credentials.catch(() => (kept = undefined));
+      credentials.catch(() => (kept = before));
+      return before === undefined ? credentials : credentials.catch(() => before.credentials);
     }
     return kept.credentials;
   };

@@ -25,7 +25,7 @@ export function mayTake(route: Route, record: Conversation, caller: Caller): boo
     case 'pause':
       return isHolder || (record.task === null && parkedIt);
     case 'complete':
-      return isHolder || (record.wrapUp === null && parkedIt);
+      return isHolder || (holderOf(record) === null && parkedIt);
     case 'resume':
     case 'change-pause':
       return parkedIt || isSupervisor;

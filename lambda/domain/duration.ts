@@ -1,6 +1,9 @@
 import { parse } from 'tinyduration';
 import { DAY, HOUR, MINUTE } from './time';
 
+/** A hundred years: what is longer is no duration of anybody's, and no date can be counted from it. */
+const MOST_SECONDS = 36_525 * DAY;
+
 /**
  * Seconds of an ISO 8601 duration of weeks, days, hours, minutes and seconds ("P14D", "PT4H30M").
  *
@@ -20,7 +23,7 @@ export function durationSeconds(text: string): number | undefined {
     ] as const;
     if (parts.some(([count = 0]) => !Number.isInteger(count))) return undefined;
     const total = parts.reduce((sum, [count = 0, unit]) => sum + count * unit, 0);
-    return Number.isSafeInteger(total) && total > 0 ? total : undefined;
+    return total > 0 && total <= MOST_SECONDS ? total : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import type { Conversation, Invite } from './record';
+import type { Settings } from './settings';
 import { DAY } from './time';
 
 /** Task attributes in JSON, at most. Source: Twilio, TaskRouter limits. */
@@ -36,6 +37,7 @@ export function inviteProperties(
   { routing }: Conversation,
   invite: Invite,
   workspace: { workspaceSid: string; defaultWorkflowSid: string },
+  settings: Pick<Settings, 'hipaa' | 'hipaaAttributes'>,
 ): InviteProperties {
   const { queueSid, taskChannelUniqueName } = routing;
   const keepsRouting = !invite.toDefaultWorkflow;
@@ -45,7 +47,8 @@ export function inviteProperties(
     ...(keepsRouting && queueSid !== null ? { queue_sid: queueSid } : {}),
     ...(invite.direct && invite.workerSid !== null ? { worker_sid: invite.workerSid } : {}),
     ...(taskChannelUniqueName !== null ? { task_channel_unique_name: taskChannelUniqueName } : {}),
-    attributes: withMarker(routing.attributes, {
+    // Once more: HIPAA may have been turned on since they were kept.
+    attributes: withMarker(attributesToKeep(routing.attributes, settings), {
       purpose: invite.purpose,
       inviteId: invite.inviteId,
       ...(invite.workerSid !== null ? { workerSid: invite.workerSid } : {}),
@@ -88,7 +91,7 @@ export function mayLackMarker(attributesText: string): boolean {
 /** What the next task gets of this one's attributes: all but Flex's own keys and an old marker. */
 export function attributesToKeep(
   attributes: Readonly<Record<string, unknown>>,
-  { hipaa, hipaaAttributes }: { hipaa: boolean; hipaaAttributes: readonly string[] },
+  { hipaa, hipaaAttributes }: Pick<Settings, 'hipaa' | 'hipaaAttributes'>,
 ): Readonly<Record<string, unknown>> {
   const dropped: readonly string[] = [...FLEX_KEYS, MARKER_KEY];
   const kept = Object.entries(attributes).filter(

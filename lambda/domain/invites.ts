@@ -1,4 +1,4 @@
-import { type Context, drop, idsOf, owe, type Pending } from './pending';
+import { type Context, drop, hurry, idsOf, owe, type Pending } from './pending';
 import type { Conversation, Invite, Purpose } from './record';
 import { MINUTE, plusSeconds } from './time';
 
@@ -70,7 +70,7 @@ function withInvite(
   notBefore: string | null,
   context: Context,
 ): Conversation {
-  const free = dropInvite(record, context);
+  const free = hurry(dropInvite(record, context), after, context);
   const pending = owe(free, { kind: 'invite', inviteId: invite.inviteId }, context, { after, notBefore });
   return { ...record, invite, pending };
 }

@@ -6,7 +6,7 @@ import { inviteSent } from './moves/invite-task';
 import { adoptTask, type FoundTask, holdByFlex, inviteLostConversation } from './moves/look';
 import { oweInviteToDefaultWorkflow } from './invites';
 import { type Context, drop, type Effect, type EffectId, type Owed, putOff } from './pending';
-import type { Conversation } from './record';
+import { type Conversation, isKnownOver } from './record';
 import type { Settings } from './settings';
 import { HOUR, type Instant, MINUTE, plusSeconds } from './time';
 
@@ -55,6 +55,7 @@ export function afterEffect(
     case 'done':
       return struck(record);
     case 'again':
+      if (owed.kind === 'close-participant' && isKnownOver(record, owed.taskSid)) return struck(record);
       return { ...record, pending: putOff(record.pending, id, outcome.notBefore, outcome.change) };
     case 'failed':
       return { ...record, pending: putOff(record.pending, id, retryAt(owed, context)) };
@@ -99,6 +100,8 @@ function refusedInvite(record: Conversation, id: EffectId, owed: Owed, context: 
     : oweInviteToDefaultWorkflow(record, record.invite, context);
 }
 
-function retryAt({ attempts }: Owed, { now }: Context): Instant {
-  return plusSeconds(now, Math.min(FIRST_RETRY_SECONDS * 2 ** (attempts - 1), MOST_RETRY_SECONDS));
+/** Instants are cut to seconds: an invite waits one more, so that at least a minute passes. */
+function retryAt({ attempts, kind }: Owed, { now }: Context): Instant {
+  const seconds = Math.min(FIRST_RETRY_SECONDS * 2 ** (attempts - 1), MOST_RETRY_SECONDS);
+  return plusSeconds(now, kind === 'invite' ? seconds + 1 : seconds);
 }

@@ -170,6 +170,16 @@ export function idsOf(pending: Pending, ...kinds: EffectKind[]): EffectId[] {
   return Object.keys(pending).filter((id) => kinds.includes(pending[id]!.kind));
 }
 
+/** Somebody waits for these: what failed before, and was put off, is tried again at once. */
+export function hurry(pending: Pending, ids: readonly EffectId[], context: Context): Pending {
+  return Object.fromEntries(
+    Object.entries(pending).map(([id, owed]) => {
+      const isPutOff = ids.includes(id) && owed.taken === null && owed.after.length === 0;
+      return [id, isPutOff ? take(owed, context) : owed];
+    }),
+  );
+}
+
 /** Drops what a decision made moot. */
 export function drop(pending: Pending, ids: readonly EffectId[], context: Context): Pending {
   return ids.reduce((rest, id) => strikeOff(rest, id, context), pending);

@@ -105,6 +105,8 @@ export interface Conversation {
   readonly invite: Invite | null;
   readonly routing: Routing;
   readonly lastCommand: LastCommand | null;
+  /** Twilio's own date of the last accept, in epoch milliseconds: an older one that is told later changes nothing. */
+  readonly acceptedAt: number | null;
   /** Highest index among the messages read so far. */
   readonly lastMessageIndex: number | null;
   readonly pending: Pending;

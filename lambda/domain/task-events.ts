@@ -60,6 +60,7 @@ export function taskEventOf(fields: EventFields): TaskEvent | undefined {
       taskChannelUniqueName: text(fields, 'TaskChannelUniqueName') ?? null,
       priority: priorityIn(fields),
       inviteId,
+      at: dateIn(fields),
     },
   };
 }
@@ -103,4 +104,11 @@ function sidIn(fields: EventFields, name: string, prefix: SidPrefix): string | u
 function priorityIn(fields: EventFields): number {
   const priority = Number(text(fields, 'TaskPriority'));
   return Number.isSafeInteger(priority) ? priority : 0;
+}
+
+/** Webhooks have seconds since 1970 or ISO 8601, by Twilio's docs either; the list's own date stands in milliseconds. */
+function dateIn(fields: EventFields): number | null {
+  const date = text(fields, 'Timestamp') ?? '';
+  const milliseconds = /^\d+$/.test(date) ? Number(date) * 1000 : Date.parse(date);
+  return Number.isNaN(milliseconds) ? null : milliseconds;
 }

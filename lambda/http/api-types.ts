@@ -1,4 +1,4 @@
-// Generated from docs/openapi.yaml by `npx tsx scripts/generate-api-types.ts`; do not edit.
+// Generated from docs/openapi.yaml by `npm run api-types`; do not edit.
 
 export interface paths {
     "/conversations/{conversationSid}": {

@@ -6,20 +6,24 @@ import { instant } from '../domain/time';
 
 /** Bodies as docs/openapi.yaml describes them; a test holds the two together. */
 
-const DURATION = /^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$/;
+const DURATION = /^P(?=[0-9T])(?=.*[1-9])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$/;
 const SECOND = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.0+)?Z$/;
 
 const duration = (limits?: { readonly least: number; readonly most: number }) =>
   v.pipe(
     v.string(),
     v.check(
-      (text) => DURATION.test(text) && durationSeconds(text) !== undefined,
+      (text) => DURATION.test(text),
       'must be an ISO 8601 duration of weeks, days, hours, minutes and seconds, longer than none',
     ),
-    v.check((text) => isWithin(durationSeconds(text) ?? 0, limits), 'is shorter or longer than is allowed'),
+    v.check((text) => isWithin(durationSeconds(text), limits), 'is shorter or longer than is allowed'),
   );
 
-function isWithin(seconds: number, limits?: { readonly least: number; readonly most: number }): boolean {
+function isWithin(
+  seconds: number | undefined,
+  limits?: { readonly least: number; readonly most: number },
+): boolean {
+  if (seconds === undefined) return false;
   return limits === undefined || (seconds >= limits.least && seconds <= limits.most);
 }
 

@@ -1,6 +1,6 @@
 import { pauseIt } from '../doubles/commands';
+import { ALICE, BOB, sid } from '../doubles/constants';
 import { testDeps } from '../doubles/deps';
-import { ALICE, BOB, sid } from '../doubles/twilio-state';
 
 const deps = () => {
   const made = testDeps();

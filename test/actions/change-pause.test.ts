@@ -1,6 +1,7 @@
 import { plusSeconds } from '../../lambda/domain/time';
 import { AS_BOB, AS_SUPERVISOR, patchIt, resumeIt } from '../doubles/commands';
-import { NOW, PAUSE_ON } from '../doubles/deps';
+import { NOW } from '../doubles/constants';
+import { PAUSE_ON } from '../doubles/deps';
 import { held, paused, type Scene, wrappingUp } from './scenes';
 
 const patch = ({ deps, conversationSid }: Scene, body: object, wish = {}) =>

@@ -3,9 +3,9 @@ import type { Deps } from '../../lambda/actions/ports';
 import { sweep } from '../../lambda/actions/sweep';
 import { plusSeconds } from '../../lambda/domain/time';
 import { AS_SUPERVISOR, completeIt, endIt, patchIt, pauseIt, resumeIt } from '../doubles/commands';
+import { ALICE, NOW } from '../doubles/constants';
 import { type CrashPoint, runUntil } from '../doubles/crash';
-import { NOW, PAUSE_ON } from '../doubles/deps';
-import { ALICE } from '../doubles/twilio-state';
+import { PAUSE_ON } from '../doubles/deps';
 import { FOUR_HOURS, held, paused, type Scene, wrappingUp } from './scenes';
 
 interface Case {

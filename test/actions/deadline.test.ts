@@ -2,8 +2,8 @@ import { deadline, NoSuchRecord, TooEarly } from '../../lambda/actions/deadline'
 import { ChangedMeanwhile } from '../../lambda/actions/change-and-settle';
 import type { TimerInput } from '../../lambda/actions/ports';
 import { endIt, patchIt, resumeIt } from '../doubles/commands';
+import { sid } from '../doubles/constants';
 import { testDeps } from '../doubles/deps';
-import { sid } from '../doubles/twilio-state';
 import { FOUR_HOURS, paused, type Scene, wrappingUp } from './scenes';
 
 const input = ({ deps }: Scene): TimerInput => deps.timer.list()[0]!.input;

@@ -1,6 +1,6 @@
 import { AS_BOB, AS_SUPERVISOR, completeIt, endIt, resumeIt } from '../doubles/commands';
+import { ALICE } from '../doubles/constants';
 import { PAUSE_ON } from '../doubles/deps';
-import { ALICE } from '../doubles/twilio-state';
 import { held, paused, type Scene, wrappingUp } from './scenes';
 
 const end = ({ deps, conversationSid }: Scene, wish = {}) => endIt(conversationSid, deps.nextRun(), wish);

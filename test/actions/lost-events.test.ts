@@ -1,7 +1,7 @@
 import { instant } from '../../lambda/domain/time';
-import { pauseIt, resumeIt } from '../doubles/commands';
+import { AS_BOB, pauseIt, resumeIt } from '../doubles/commands';
+import { ALICE, BOB } from '../doubles/constants';
 import { testDeps } from '../doubles/deps';
-import { ALICE } from '../doubles/twilio-state';
 
 /** Twilio keeps its event list, and every webhook gets lost. */
 function withoutWebhooks() {
@@ -56,11 +56,47 @@ describe('events that got lost', () => {
     deps.platform.accept(taskSid, ALICE);
     const last = Date.parse(deps.now());
     await deps.sweep();
+    const readBefore = deps.twilio.callsOf('events').length;
     deps.advance(86_400);
     await deps.sweep();
-    const since = deps.twilio.callsOf('eventsSince').map((call) => call.split(' ')[1]!);
+    const since = deps.twilio.callsOf('events').map((call) => call.split(' ')[1]!);
     expect(instant(new Date(since[0]!))).toBe(instant(new Date(Date.parse(first) - 3_600_000)));
-    expect(instant(new Date(since.at(-1)!))).toBe(instant(new Date(last - 120_000)));
+    expect(instant(new Date(since[readBefore]!))).toBe(instant(new Date(last - 120_000)));
+  });
+
+  it('are read in windows after an outage, and what was taken of them counts', async () => {
+    const deps = withoutWebhooks();
+    const { conversationSid, taskSid } = deps.platform.startConversation();
+    deps.platform.accept(taskSid, ALICE);
+    await minuteWithoutWebhooks(deps);
+    deps.platform.endTask(deps.platform.task(taskSid), 'completed');
+    deps.advance(3 * 3600);
+    deps.loseNews();
+    deps.twilio.fail('events', 'unavailable');
+    await deps.sweep();
+    await minuteWithoutWebhooks(deps);
+    expect(deps.store.record(conversationSid).task).toBeNull();
+    const read = deps.twilio.callsOf('events').length;
+    await minuteWithoutWebhooks(deps);
+    expect(deps.twilio.callsOf('events').length - read).toBeLessThanOrEqual(2);
+  });
+
+  it('tell of an accept that is older than the last one: the conversation has moved on', async () => {
+    const deps = withoutWebhooks();
+    const { conversationSid, taskSid } = deps.platform.startConversation();
+    const second = deps.platform.invite(deps.platform.channelOf(conversationSid), {
+      ...{ workspace_sid: 'WS', workflow_sid: 'WW', attributes: {}, priority: 0, timeout: 3600 },
+    });
+    deps.platform.accept(taskSid, ALICE);
+    deps.loseNews();
+    deps.advance(1);
+    deps.platform.accept(second.taskSid, BOB);
+    await deps.deliver();
+    await pauseIt(conversationSid, deps.nextRun(), { caller: AS_BOB });
+    await minuteWithoutWebhooks(deps);
+    const record = deps.store.record(conversationSid);
+    expect(record).toMatchObject({ pause: { workerSid: BOB }, task: { taskSid: second.taskSid } });
+    expect(record.formerTasks).toContainEqual({ taskSid, over: false });
   });
 
   it('that fail are read again by the next sweep', async () => {
@@ -76,7 +112,7 @@ describe('events that got lost', () => {
 
   it('do not stop the sweep when the list cannot be read', async () => {
     const deps = withoutWebhooks();
-    deps.twilio.fail('eventsSince', 'unavailable');
+    deps.twilio.fail('events', 'unavailable');
     expect(await deps.sweep()).toEqual({ records: 0, failed: 0, events: 0, compared: 0 });
     expect(deps.lines).toContainEqual(
       expect.objectContaining({ level: 'warn', message: 'event list not read' }),

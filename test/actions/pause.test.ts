@@ -1,7 +1,7 @@
 import { plusSeconds } from '../../lambda/domain/time';
 import { AS_ALICE, AS_BOB, AS_SUPERVISOR, pauseIt } from '../doubles/commands';
-import { NOW, PAUSE_ON, testDeps } from '../doubles/deps';
-import { ALICE } from '../doubles/twilio-state';
+import { ALICE, NOW } from '../doubles/constants';
+import { PAUSE_ON, testDeps } from '../doubles/deps';
 
 const FOUR_HOURS = { body: { timeLimit: 'PT4H' } };
 

@@ -1,7 +1,7 @@
 import { markerIn } from '../../lambda/domain/invite-routing';
 import { AS_SUPERVISOR, resumeIt } from '../doubles/commands';
+import { ALICE } from '../doubles/constants';
 import { PAUSE_ON } from '../doubles/deps';
-import { ALICE } from '../doubles/twilio-state';
 import { paused, type Scene, wrappingUp } from './scenes';
 
 const REFUSE = { ...PAUSE_ON, pause: { ...PAUSE_ON.pause, whenAtCapacity: 'refuse' as const } };
@@ -140,10 +140,20 @@ describe('resume from the wrap-up', () => {
 
   it('waits when Twilio refuses to close a participant whose task goes on', async () => {
     const scene = await wrappingUp();
+    scene.deps.platform.task(scene.taskSid).status = 'assigned';
     scene.deps.twilio.fail('setParticipant', 'refused');
     await resume(scene);
     expect(scene.deps.twilio.callsOf('invite')).toEqual([]);
     await scene.deps.minutes(1);
+    expect(record(scene)).toMatchObject({ pending: {}, task: { status: 'assigned', purpose: 'resume' } });
+  });
+
+  it('completes a task that still wraps up although its participant is refused as closed already', async () => {
+    const scene = await wrappingUp();
+    scene.deps.twilio.fail('setParticipant', 'refused', 9);
+    await resume(scene);
+    expect(scene.deps.twilio.callsOf('setReservation')[0]).toContain('completed');
+    await scene.deps.deliver();
     expect(record(scene)).toMatchObject({ pending: {}, task: { status: 'assigned', purpose: 'resume' } });
   });
 
@@ -159,13 +169,18 @@ describe('resume from the wrap-up', () => {
   });
 });
 
+async function overAMinuteLater({ deps }: Scene): Promise<void> {
+  deps.advance(61);
+  await deps.sweep();
+}
+
 describe('an invite whose answer is not known', () => {
   it('is not repeated before 60 s, and is then read back by its marker', async () => {
     const scene = await paused();
     scene.deps.twilio.fail('invite', 'unavailable-applied');
     await resume(scene);
     scene.deps.loseNews();
-    scene.deps.advance(59);
+    scene.deps.advance(60); // the moment it was sent is cut to seconds
     await scene.deps.sweep();
     expect(scene.deps.twilio.callsOf('invites')).toEqual([]);
     scene.deps.advance(1);
@@ -178,7 +193,7 @@ describe('an invite whose answer is not known', () => {
     const scene = await paused();
     scene.deps.twilio.fail('invite', 'unavailable');
     await resume(scene);
-    await scene.deps.minutes(1);
+    await overAMinuteLater(scene);
     expect(scene.deps.twilio.callsOf('invite')).toHaveLength(2);
     expect(record(scene).task).toMatchObject({ status: 'assigned' });
   });
@@ -200,7 +215,7 @@ describe('an invite whose answer is not known', () => {
     scene.deps.twilio.fail('invite', 'unavailable-applied');
     await resume(scene);
     scene.deps.loseNews();
-    await scene.deps.minutes(2);
+    await overAMinuteLater(scene);
     expect(scene.deps.twilio.callsOf('invite')).toHaveLength(1);
     expect(record(scene)).toMatchObject({ pending: {}, task: { status: 'assigned', workerSid: ALICE } });
   });
@@ -214,7 +229,7 @@ describe('an invite whose answer is not known', () => {
     await resume(scene);
     scene.deps.loseNews();
     expect(newest(scene).attributes).not.toHaveProperty('leavePause');
-    await scene.deps.minutes(1);
+    await overAMinuteLater(scene);
     expect(scene.deps.twilio.callsOf('invite')).toHaveLength(1);
     expect(record(scene).task).toMatchObject({ status: 'assigned', workerSid: ALICE });
   });
@@ -225,9 +240,9 @@ describe('an invite whose answer is not known', () => {
     await resume(scene);
     scene.deps.platform.endTask(newest(scene), 'canceled');
     scene.deps.loseNews();
-    await scene.deps.minutes(1);
+    await overAMinuteLater(scene);
     expect(record(scene).invite).toMatchObject({ lost: 1, workerSid: null });
-    await scene.deps.minutes(1);
+    await overAMinuteLater(scene);
     expect(scene.deps.twilio.callsOf('invite')).toHaveLength(2);
   });
 });

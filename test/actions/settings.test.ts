@@ -2,7 +2,8 @@ import { getConversation } from '../../lambda/actions/get-conversation';
 import { putSettings } from '../../lambda/actions/settings';
 import { DEFAULT_SETTINGS } from '../../lambda/domain/settings';
 import { AS_ALICE, AS_BOB, AS_SUPERVISOR, pauseIt } from '../doubles/commands';
-import { NOW, PAUSE_ON, testDeps } from '../doubles/deps';
+import { NOW } from '../doubles/constants';
+import { PAUSE_ON, testDeps } from '../doubles/deps';
 import { paused } from './scenes';
 
 describe('settings', () => {

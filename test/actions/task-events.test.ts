@@ -1,8 +1,8 @@
 import { ChangedMeanwhile } from '../../lambda/actions/change-and-settle';
 import { taskEvent } from '../../lambda/actions/task-event';
 import { endIt, pauseIt, resumeIt } from '../doubles/commands';
+import { ALICE, BOB } from '../doubles/constants';
 import { testDeps } from '../doubles/deps';
-import { ALICE, BOB } from '../doubles/twilio-state';
 import type { News } from '../doubles/twilio-platform';
 import { held, paused, type Scene } from './scenes';
 

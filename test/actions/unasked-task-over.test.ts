@@ -1,5 +1,5 @@
 import { held, type Scene } from './scenes';
-import { ALICE, BOB } from '../doubles/twilio-state';
+import { ALICE, BOB } from '../doubles/constants';
 
 const record = ({ deps, conversationSid }: Scene) => deps.store.record(conversationSid);
 

@@ -1,6 +1,6 @@
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { secretCredentials } from '../../lambda/adapters/secrets';
-import { sid } from '../http/records';
+import { sid } from '../doubles/constants';
 
 const MINUTE = 60_000;
 const ACCOUNT = sid('AC');
@@ -35,7 +35,7 @@ it('gives what the secret holds, with the account', async () => {
 });
 
 it("takes the stack's account over one in the secret", async () => {
-  const { credentials } = secretWith(JSON.stringify({ authToken: 'one', accountSid: sid('AC', 'b') }));
+  const { credentials } = secretWith(JSON.stringify({ authToken: 'one', accountSid: sid('AC', 2) }));
   expect((await credentials()).accountSid).toBe(ACCOUNT);
 });
 
@@ -91,3 +91,11 @@ it.each(['s3cret', '"s3cret"', '["s3cret"]', 'null', '{"authToken":"s3cret"'])(
     expect(`${(error as Error).stack} ${String((error as Error).cause)}`).not.toContain('s3cret');
   },
 );
+
+it('keeps a good secret on while Secrets Manager does not answer', async () => {
+  const { credentials, clock } = secretWith(TOKEN, new Error('no answer'), NEXT);
+  await credentials();
+  clock.now = 5 * MINUTE + 1;
+  expect((await credentials()).authToken).toBe('one');
+  expect((await credentials()).authToken).toBe('two');
+});

@@ -8,7 +8,7 @@ import {
 import { stepFunctionsTimer } from '../../lambda/adapters/step-functions';
 import type { TimerInput } from '../../lambda/actions/ports';
 import { machine, MACHINE_ARN, PAUSE_TIMER } from '../local/step-functions/machine-fixture';
-import { sid } from '../http/records';
+import { sid } from '../doubles/constants';
 
 const NAME = `${sid('CH')}-0d6f2a0e-5b11-4a8e-b1d7-7c1f8a9e52f4-1`;
 const INPUT: TimerInput = {

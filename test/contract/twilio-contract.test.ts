@@ -1,7 +1,8 @@
-import { type TwilioRequest, twilioViolations } from './twilio-contract';
+import { sid } from '../doubles/constants';
+import { twilioViolations } from './twilio-contract';
 import { twilioDescriptions } from './twilio-descriptions';
+import type { TwilioRequest } from './twilio-request';
 
-const sid = (prefix: string) => `${prefix}0123456789abcdef0123456789abcdef`;
 const CHANNEL = `/v1/Interactions/${sid('KD')}/Channels/${sid('UO')}`;
 const PARTICIPANTS = `${CHANNEL}/Participants`;
 const WORKSPACE = `/v1/Workspaces/${sid('WS')}`;

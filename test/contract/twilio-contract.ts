@@ -1,17 +1,8 @@
 import { jsonObject } from './json-object';
 import { type TwilioOperation, twilioDescriptions } from './twilio-descriptions';
 import { fieldViolations } from './twilio-fields';
+import type { TwilioRequest } from './twilio-request';
 import { isTokenCheck, tokenCheckViolations } from './twilio-token-check';
-
-/** A request that the product sent to Twilio. */
-export interface TwilioRequest {
-  readonly method: string;
-  /** Path and query under one base, "/v1/Interactions/KD…". */
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** As sent; empty for none. */
-  readonly body: string;
-}
 
 const FORM = 'application/x-www-form-urlencoded';
 

@@ -1,11 +1,11 @@
 import { jsonObject } from './json-object';
-import type { TwilioRequest } from './twilio-contract';
+import type { TwilioRequest } from './twilio-request';
 
 const PATH = /^\/v1\/Accounts\/AC[0-9a-fA-F]{32}\/Tokens\/validate$/;
 
 /**
  * Whether this is the check of a Flex token. Twilio's descriptions leave it out; what is known of it is what the
- * published package twilio-flex-token-validator 1.6.0 sends (TWILIO.md, section 6), and that is checked here.
+ * published package twilio-flex-token-validator 1.6.0 sends, and that is checked here.
  */
 export function isTokenCheck({ url }: TwilioRequest): boolean {
   return PATH.test(url.split('?')[0] ?? '');

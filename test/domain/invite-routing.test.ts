@@ -8,8 +8,8 @@ import {
 } from '../../lambda/domain/invite-routing';
 import { backOffSeconds, oweNextInvite } from '../../lambda/domain/invites';
 import type { Conversation, Invite } from '../../lambda/domain/record';
+import { ALICE, QUEUE, sid, WORKFLOW } from '../doubles/constants';
 import { DEFAULT_WORKFLOW, PAUSE_ON } from '../doubles/deps';
-import { ALICE, QUEUE, sid, WORKFLOW } from '../doubles/twilio-state';
 import { contextAt, invited } from '../doubles/records';
 
 const WORKSPACE = { workspaceSid: sid('WS', 1), defaultWorkflowSid: DEFAULT_WORKFLOW };
@@ -23,7 +23,12 @@ const FLEX = {
 function properties(change: Partial<Invite> = {}, routing: Partial<Conversation['routing']> = {}) {
   const record = invited();
   const invite = { ...record.invite!, inviteId: INVITE_ID, ...change };
-  return inviteProperties({ ...record, routing: { ...record.routing, ...routing } }, invite, WORKSPACE);
+  return inviteProperties(
+    { ...record, routing: { ...record.routing, ...routing } },
+    invite,
+    WORKSPACE,
+    PAUSE_ON,
+  );
 }
 
 /** As the task has them, with what Flex adds. */
@@ -32,6 +37,13 @@ function lengthAtTwilio(attributes: object): number {
 }
 
 describe('an invite', () => {
+  it('under HIPAA that was turned on since carries only what is allowed', () => {
+    const record = invited();
+    const hipaa = { ...PAUSE_ON, hipaa: true, hipaaAttributes: ['topic'] };
+    const { attributes } = inviteProperties(record, record.invite!, WORKSPACE, hipaa);
+    expect(Object.keys(attributes).sort()).toEqual(['leavePause', 'topic']);
+  });
+
   it('to a named agent goes to that agent, to the old queue, and ends by itself after 100 s', () => {
     expect(properties()).toMatchObject({
       workspace_sid: sid('WS', 1),
@@ -60,7 +72,9 @@ describe('an invite', () => {
     const first = invited();
     const second = oweNextInvite(first, first.invite!, contextAt());
     const third = oweNextInvite(second, second.invite!, contextAt());
-    const [two, three] = [second, third].map((record) => inviteProperties(record, record.invite!, WORKSPACE));
+    const [two, three] = [second, third].map((record) =>
+      inviteProperties(record, record.invite!, WORKSPACE, PAUSE_ON),
+    );
     expect(two?.priority).toBe(4);
     expect(three?.priority).toBe(5);
     expect(markerIn(two!.attributes)).not.toHaveProperty('workerSid');

@@ -1,7 +1,8 @@
 import { decide } from '../../lambda/domain/decide';
 import { sealed } from '../../lambda/domain/decide';
 import { FORMER_TASKS_KEPT } from '../../lambda/domain/record';
-import { BOB, sid } from '../doubles/twilio-state';
+import { BOB, sid } from '../doubles/constants';
+import { PAUSE_ON } from '../doubles/deps';
 import {
   acceptedTask,
   active,
@@ -16,7 +17,6 @@ import {
   waitingForAgent,
   wrappingUp,
 } from '../doubles/records';
-import { PAUSE_ON } from '../doubles/deps';
 
 const SECOND = sid('WT', 2);
 const byBob = {

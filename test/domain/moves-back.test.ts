@@ -1,7 +1,6 @@
 import { decide } from '../../lambda/domain/decide';
 import { plusSeconds } from '../../lambda/domain/time';
-import { NOW } from '../doubles/deps';
-import { ALICE } from '../doubles/twilio-state';
+import { ALICE, NOW } from '../doubles/constants';
 import {
   after,
   contextAt,

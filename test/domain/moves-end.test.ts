@@ -1,5 +1,5 @@
 import { decide } from '../../lambda/domain/decide';
-import { NOW } from '../doubles/deps';
+import { NOW } from '../doubles/constants';
 import {
   active,
   after,

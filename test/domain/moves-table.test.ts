@@ -5,7 +5,7 @@ import { AT, contextAt, inputs, PLACES } from '../doubles/records';
 
 const HAPPENINGS = Object.keys(MOVES) as Happening[];
 
-/** DESIGN 3.1: from where what is possible. Places of Leave have no moves in this version. */
+/** From where what is possible (docs/architecture.md). Places of Leave have no moves in this version. */
 const ALLOWED: Readonly<Record<Happening, readonly Place[]>> = {
   accept: ['active', 'active, to pause', 'pause'],
   pause: ['active'],

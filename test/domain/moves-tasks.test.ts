@@ -1,7 +1,7 @@
 import { decide } from '../../lambda/domain/decide';
 import { plusSeconds } from '../../lambda/domain/time';
-import { NOW, PAUSE_ON } from '../doubles/deps';
-import { ALICE, BOB, sid } from '../doubles/twilio-state';
+import { ALICE, BOB, NOW, sid } from '../doubles/constants';
+import { PAUSE_ON } from '../doubles/deps';
 import {
   active,
   after,

@@ -7,9 +7,9 @@ import { afterEffect, type Outcome } from '../../lambda/domain/outcome';
 import { type Context, dueAt, type Owed, takeDue } from '../../lambda/domain/pending';
 import { type Conversation, FORMER_TASKS_KEPT, isFormerTask } from '../../lambda/domain/record';
 import { type Instant, plusSeconds } from '../../lambda/domain/time';
-import { NOW, PAUSE_ON } from '../doubles/deps';
+import { ALICE, BOB, NOW, sid } from '../doubles/constants';
+import { PAUSE_ON } from '../doubles/deps';
 import { acceptedTask, CONVERSATION, inputs } from '../doubles/records';
-import { ALICE, BOB, sid } from '../doubles/twilio-state';
 
 /** One thing that happens, in any order and to any task. */
 type Step = { seconds: number; task: number; pick: number; flag: boolean } & (

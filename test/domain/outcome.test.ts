@@ -1,7 +1,7 @@
 import { afterEffect } from '../../lambda/domain/outcome';
 import { plusSeconds } from '../../lambda/domain/time';
-import { NOW, PAUSE_ON } from '../doubles/deps';
-import { ALICE, QUEUE, sid, WORKFLOW } from '../doubles/twilio-state';
+import { ALICE, NOW, QUEUE, sid, WORKFLOW } from '../doubles/constants';
+import { PAUSE_ON } from '../doubles/deps';
 import {
   active,
   after,
@@ -135,7 +135,7 @@ describe('after an effect', () => {
     const again = outcomeOf(refused, 'invite', { result: 'invite-refused' });
     expect(again.invite?.inviteId).toBe(refused.invite?.inviteId);
     expect(Object.values(again.pending)).toEqual([
-      expect.objectContaining({ kind: 'invite', taken: null, notBefore: plusSeconds(NOW, 60) }),
+      expect.objectContaining({ kind: 'invite', taken: null, notBefore: plusSeconds(NOW, 61) }),
     ]);
   });
 

@@ -1,7 +1,8 @@
 import { changedDeadline, newDeadline } from '../../lambda/domain/pause-request';
 import { DAY, plusSeconds } from '../../lambda/domain/time';
-import { NOW, PAUSE_ON } from '../doubles/deps';
 import { AS_ALICE, AS_SUPERVISOR } from '../doubles/commands';
+import { NOW } from '../doubles/constants';
+import { PAUSE_ON } from '../doubles/deps';
 import { paused } from '../doubles/records';
 
 const FOUR_HOURS = { ...PAUSE_ON, pause: { ...PAUSE_ON.pause, timeLimit: 'PT4H' } };

@@ -14,7 +14,7 @@ import {
   takeDue,
 } from '../../lambda/domain/pending';
 import { plusSeconds } from '../../lambda/domain/time';
-import { NOW } from '../doubles/deps';
+import { NOW } from '../doubles/constants';
 import { contextAt } from '../doubles/records';
 
 const TIMER: Effect = { kind: 'start-timer', name: 't-1', pauseId: 'p', deadline: NOW };

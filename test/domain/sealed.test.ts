@@ -1,6 +1,6 @@
 import { sealed } from '../../lambda/domain/decide';
 import { plusSeconds } from '../../lambda/domain/time';
-import { NOW } from '../doubles/deps';
+import { NOW } from '../doubles/constants';
 import { active, contextAt, DEADLINE, invited, paused, pausing } from '../doubles/records';
 
 const at = plusSeconds(NOW, 5);

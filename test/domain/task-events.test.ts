@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { taskEventOf } from '../../lambda/domain/task-events';
 import type { Form } from '../../lambda/http/signature';
-import { sid } from '../http/records';
+import { sid } from '../doubles/constants';
 
 const ATTRIBUTES = { conversationSid: sid('CH'), channelType: 'web', customerName: 'Carol' };
 const MARKER = { purpose: 'resume', inviteId: 'i-1', workerSid: sid('WK'), queueSid: sid('WQ') };
@@ -30,7 +30,7 @@ const without = (field: string) =>
   Object.fromEntries(Object.entries(FORM).filter(([each]) => each !== field));
 
 const OVER = ['task.completed', 'task.canceled', 'task.deleted', 'task.system-deleted'];
-/** Source: TWILIO.md, sections 2b and 3. */
+/** Source: Twilio, TaskRouter event reference. */
 const OTHERS = [
   ...['created', 'updated', 'timeout', 'transfer-initiated', 'transfer-attempt-failed', 'transfer-failed'],
   ...['transfer-canceled', 'transfer-completed'],
@@ -88,8 +88,18 @@ describe('of the types of events', () => {
         taskChannelUniqueName: 'web',
         priority: 3,
         inviteId: 'i-1',
+        at: 1_772_442_000_000,
       },
     });
+  });
+
+  it.each([
+    ['1772442000', 1_772_442_000_000],
+    ['2026-03-02T09:00:00.250Z', 1_772_442_000_250],
+    ['soon', null],
+    ['', null],
+  ])('reservation.accepted of %j tells when', (Timestamp, at) => {
+    expect(event('reservation.accepted', { Timestamp })).toMatchObject({ task: { at } });
   });
 
   it('reservation.created tells whom an invite of ours is offered to', () => {
@@ -185,7 +195,7 @@ describe.each([...OVER, 'task.wrapup', 'reservation.accepted', 'reservation.crea
   it.each<[string, Form]>([
     ['a task of another kind', { TaskSid: sid('WK') }],
     ['a task SID that is too short', { TaskSid: 'WT1' }],
-    ['two tasks', { TaskSid: [sid('WT'), sid('WT', 'b')] }],
+    ['two tasks', { TaskSid: [sid('WT'), sid('WT', 2)] }],
     ['attributes that are not JSON', { TaskAttributes: '{"conversationSid":' }],
     ['attributes that are null', { TaskAttributes: 'null' }],
     ['attributes that are a number', { TaskAttributes: '7' }],

@@ -1,7 +1,6 @@
 import { timerName } from '../../lambda/domain/timers';
 import { plusSeconds } from '../../lambda/domain/time';
-import { NOW } from '../doubles/deps';
-import { sid } from '../doubles/twilio-state';
+import { NOW, sid } from '../doubles/constants';
 import { after, contextAt, CONVERSATION, DEADLINE, inputs, paused, pausing } from '../doubles/records';
 
 const UUID = '0f8fad5b-d9cb-469f-a165-70867728950e';

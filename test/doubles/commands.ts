@@ -6,7 +6,7 @@ import { pause } from '../../lambda/actions/pause';
 import type { Deps } from '../../lambda/actions/ports';
 import { resume } from '../../lambda/actions/resume';
 import type { Caller, Route } from '../../lambda/domain/authority';
-import { ALICE, BOB, sid } from './twilio-state';
+import { ALICE, BOB, sid } from './constants';
 
 export const AS_ALICE: Caller = { workerSid: ALICE, identity: 'alice', role: 'agent' };
 export const AS_BOB: Caller = { workerSid: BOB, identity: 'bob', role: 'agent' };

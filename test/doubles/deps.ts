@@ -5,11 +5,11 @@ import { sweep } from '../../lambda/actions/sweep';
 import { taskEvent } from '../../lambda/actions/task-event';
 import { DEFAULT_SETTINGS, type Settings } from '../../lambda/domain/settings';
 import { type Instant, instant, plusSeconds } from '../../lambda/domain/time';
+import { ALICE, NOW, sid } from './constants';
 import { MemoryStore } from './store';
 import { MemoryTimer } from './timer';
 import { FakeTwilio } from './twilio';
 import { FakePlatform, type News } from './twilio-platform';
-import { ALICE, sid } from './twilio-state';
 
 export interface LogLine {
   readonly level: 'info' | 'warn' | 'error';
@@ -17,7 +17,6 @@ export interface LogLine {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-export const NOW = '2026-03-02T09:00:00Z';
 export const PAUSE_ON: Settings = {
   ...DEFAULT_SETTINGS,
   pause: { ...DEFAULT_SETTINGS.pause, enabled: true },

@@ -1,5 +1,5 @@
 import type { EventFields, TaskEvent } from '../../lambda/domain/task-events';
-import type { FakeTask, FakeWorker } from './twilio-state';
+import type { FakeTask, FakeWorker } from './fake-resources';
 
 /** The news as TaskRouter's form, and its event list, have it. */
 export function eventFields(news: TaskEvent, task: FakeTask, workers: Map<string, FakeWorker>): EventFields {

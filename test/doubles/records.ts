@@ -5,10 +5,10 @@ import { channelClosed } from '../../lambda/domain/moves/end';
 import { inviteSent } from '../../lambda/domain/moves/invite-task';
 import { afterEffect, type Outcome } from '../../lambda/domain/outcome';
 import type { Context } from '../../lambda/domain/pending';
-import { type Conversation, type Place, placeOf } from '../../lambda/domain/record';
+import type { Conversation, Place } from '../../lambda/domain/record';
 import { plusSeconds } from '../../lambda/domain/time';
-import { NOW, PAUSE_ON } from './deps';
-import { ALICE, QUEUE, sid, WORKFLOW } from './twilio-state';
+import { ALICE, NOW, QUEUE, sid, WORKFLOW } from './constants';
+import { PAUSE_ON } from './deps';
 
 export const CONVERSATION = sid('CH', 1);
 export const FIRST_TASK = sid('WT', 1);
@@ -43,6 +43,7 @@ export function acceptedTask(change: Partial<AcceptedTask> = {}): AcceptedTask {
     taskChannelUniqueName: 'chat',
     priority: 3,
     inviteId: null,
+    at: null,
     ...change,
   };
 }
@@ -53,6 +54,7 @@ export function inputs(): Happenings {
     accept: { task: acceptedTask({ taskSid: sid('WT', 2) }), settings: PAUSE_ON },
     pause: {
       workerSid: ALICE,
+      identity: 'alice',
       deadline: DEADLINE,
       limitSeconds: 14 * 86_400,
       reason: null,
@@ -160,8 +162,3 @@ export const AT: Readonly<Record<Place, () => Conversation>> = {
 };
 
 export const PLACES = Object.keys(AT) as Place[];
-
-/** Guards the builders: each is where it says. */
-export function isAt(record: Conversation, place: Place): boolean {
-  return placeOf(record) === place;
-}

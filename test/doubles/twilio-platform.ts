@@ -2,10 +2,9 @@ import type { ListedEvent, Participant } from '../../lambda/actions/ports';
 import type { TaskEvent } from '../../lambda/domain/task-events';
 import { type InviteProperties, markerIn } from '../../lambda/domain/invite-routing';
 import { type Instant, secondsBetween } from '../../lambda/domain/time';
+import { ALICE, BOB, QUEUE, sid, WORKFLOW } from './constants';
 import { eventFields } from './event-fields';
 import {
-  ALICE,
-  BOB,
   type FakeChannel,
   type FakeConversation,
   type FakeReservation,
@@ -13,10 +12,7 @@ import {
   type FakeWorker,
   isLive,
   isTaken,
-  QUEUE,
-  sid,
-  WORKFLOW,
-} from './twilio-state';
+} from './fake-resources';
 
 /** News that waits to be delivered by webhook. */
 export type News = TaskEvent | { readonly kind: 'closed'; readonly conversationSid: string };
@@ -123,6 +119,7 @@ export class FakePlatform {
         ...{ workerName: worker?.name ?? null, workerIdentity: worker?.identity ?? null },
         ...{ attributes, workflowSid, queueSid, taskChannelUniqueName, priority },
         inviteId: markerIn(attributes)?.inviteId ?? null,
+        at: Date.parse(this.now()),
       },
     });
   }
@@ -233,7 +230,7 @@ export class FakePlatform {
           ? news.reserved.taskSid
           : news.taskSid;
     const fields = eventFields(news, this.task(taskSid), this.workers);
-    this.events.push({ at: Date.parse(this.now()), fields });
+    this.events.push({ at: Date.parse(this.now()), fields: { Timestamp: this.now(), ...fields } });
   }
 
   private newSid(prefix: string): string {

@@ -8,8 +8,8 @@ import {
 } from '../../lambda/actions/ports';
 import type { InviteProperties } from '../../lambda/domain/invite-routing';
 import { Failures, type HowItFails, type TwilioCall } from './failures';
+import { type FakeChannel, type FakeTask, isLive, isTaken } from './fake-resources';
 import { type FakePlatform } from './twilio-platform';
-import { type FakeChannel, type FakeTask, isLive, isTaken } from './twilio-state';
 
 /** A small Twilio at the level of the port: what one call changes, another sees, and webhooks wait to be delivered. */
 export class FakeTwilio implements Twilio {
@@ -113,9 +113,9 @@ export class FakeTwilio implements Twilio {
     });
   }
 
-  eventsSince(moment: number) {
-    return this.make('eventsSince', new Date(moment).toISOString(), () =>
-      this.platform.events.filter(({ at }) => at >= moment),
+  events({ from, to = Infinity }: { from: number; to?: number | undefined }) {
+    return this.make('events', new Date(from).toISOString(), () =>
+      this.platform.events.filter(({ at }) => at >= from && at <= to),
     );
   }
 

@@ -26,6 +26,8 @@ export class RunningProduct {
   readonly violations: string[] = [];
   /** Requests to Twilio so far: "POST /v1/…". */
   readonly twilioRequests: string[] = [];
+  /** Decides for each of them ("POST /v1/…") whether Twilio fails: answers with this status, or resets the connection. */
+  twilioFails: (request: string) => number | 'reset' | undefined = () => undefined;
 
   private constructor(
     readonly product: Product,
@@ -36,12 +38,34 @@ export class RunningProduct {
     const product = await startProduct({ port: 0, ...options });
     const record: { running?: RunningProduct } = {};
     const behind = process.env['TWILIO_BASE_URL']!;
-    const twilio = await recordingProxy(behind, (request) => record.running?.check(request));
+    const twilio = await recordingProxy(
+      behind,
+      (request) => record.running?.check(request),
+      (request) => record.running?.twilioFails(request),
+    );
     process.env['TWILIO_BASE_URL'] = twilio.url;
     return (record.running = new RunningProduct(product, twilio));
   }
 
   async ask(
+    method: string,
+    path: string,
+    token?: string,
+    body?: unknown,
+    headers: object = {},
+  ): Promise<Answer> {
+    const answer = await this.send(method, path, token, body, headers);
+    if (!path.startsWith('/local/')) {
+      const type = answer.headers.get('content-type') ?? undefined;
+      this.violations.push(...validateResponse(method, path, answer.status, type, answer.body));
+      if (!answer.headers.has('x-request-id')) this.violations.push(`${method} ${path}: no x-request-id`);
+      if (answer.status === 500) this.violations.push(`${method} ${path}: 500`);
+    }
+    return answer;
+  }
+
+  /** As `ask`, without holding the answer to anything: for what is no route of ours. */
+  async send(
     method: string,
     path: string,
     token?: string,
@@ -59,11 +83,6 @@ export class RunningProduct {
     });
     const text = await response.text();
     const parsed: unknown = text === '' ? undefined : JSON.parse(text);
-    if (!path.startsWith('/local/')) {
-      const type = response.headers.get('content-type') ?? undefined;
-      this.violations.push(...validateResponse(method, path, response.status, type, parsed));
-      if (!response.headers.has('x-request-id')) this.violations.push(`${method} ${path}: no x-request-id`);
-    }
     return { status: response.status, headers: response.headers, body: parsed };
   }
 
@@ -77,7 +96,7 @@ export class RunningProduct {
 
   /** Settings as they are, with changes. */
   async set(change: { pause?: object; [key: string]: unknown }): Promise<Answer> {
-    const { body: before } = await this.get('/settings', ADA);
+    const before = (await this.get('/settings', ADA)).body as { version: number; pause: object };
     const wanted = { ...before, ...change, pause: { ...before.pause, ...change.pause } };
     return this.ask('PUT', '/settings', ADA, wanted, { 'if-match': String(before.version) });
   }
@@ -89,21 +108,24 @@ export class RunningProduct {
 
   /** A customer's conversation that Alice has accepted. */
   async accepted(channelType = 'web'): Promise<{ conversationSid: string; taskSid: string; path: string }> {
-    const { body } = await this.post('/local/conversations', undefined, { channelType });
+    const body = (await this.post('/local/conversations', undefined, { channelType })).body as {
+      conversationSid: string;
+      taskSid: string;
+    };
     const { status } = await this.post(`/local/tasks/${body.taskSid}/accept`);
     expect(status).toBe(200);
     return { ...body, path: `/conversations/${body.conversationSid}` };
   }
 
   async runningTimers(): Promise<number> {
-    const { body } = await this.get('/local/timers');
-    return (body as { status: string }[]).filter(({ status }) => status === 'RUNNING').length;
+    const timers = (await this.get('/local/timers')).body as { status: string }[];
+    return timers.filter(({ status }) => status === 'RUNNING').length;
   }
 
   /** Tasks of the conversation that are not over, as Twilio knows them. */
   async liveTasks(conversationSid: string): Promise<string[]> {
-    const { body } = await this.get(`/conversations/${conversationSid}`, DEE);
-    const { interactionSid, channelSid } = body as Record<string, string>;
+    const { interactionSid, channelSid } = (await this.get(`/conversations/${conversationSid}`, DEE))
+      .body as Record<string, string>;
     const { invites } = (await this.atTwilio(
       `/v1/Interactions/${interactionSid}/Channels/${channelSid}/Invites`,
     )) as {
@@ -133,35 +155,39 @@ export class RunningProduct {
     expect(this.violations).toEqual([]);
   }
 
-  private check(request: {
-    method: string;
-    url: string;
-    headers: IncomingMessage['headers'];
-    body: string;
-  }): void {
+  private check(request: Recorded): void {
     this.twilioRequests.push(`${request.method} ${request.url}`);
-    this.violations.push(...twilioViolations(request as Parameters<typeof twilioViolations>[0]));
+    this.violations.push(...twilioViolations(request));
   }
 }
 
 type Recorded = { method: string; url: string; headers: IncomingMessage['headers']; body: string };
 
-/** Hands requests on as they are, and shows each to `see`. */
-async function recordingProxy(behind: string, see: (request: Recorded) => void) {
+const OF_THE_CONNECTION = ['host', 'connection', 'content-length'];
+
+/** Hands requests on as they are, and shows each to `see`; those that `fails` names are not handed on. */
+async function recordingProxy(
+  behind: string,
+  see: (request: Recorded) => void,
+  fails: (request: string) => number | 'reset' | undefined,
+) {
   return serve((request, response) => {
     void (async () => {
       const body = (await readBody(request, 1_000_000)).toString();
       const { method = '', url = '', headers } = request;
       see({ method, url, headers, body });
-      const { host: _host, connection: _connection, 'content-length': _length, ...kept } = headers;
+      const failure = fails(`${method} ${url}`);
+      if (failure === 'reset') return void response.destroy();
+      if (failure !== undefined) return void response.writeHead(failure).end('{}');
+      const kept = Object.entries(headers).filter(([name]) => !OF_THE_CONNECTION.includes(name));
       const answer = await fetch(behind + url, {
         method,
-        headers: kept as Record<string, string>,
+        headers: Object.fromEntries(kept) as Record<string, string>,
         ...(method === 'GET' ? {} : { body }),
       });
       const type = answer.headers.get('content-type') ?? 'application/json';
       response.writeHead(answer.status, { 'content-type': type }).end(await answer.text());
-    })();
+    })().catch(() => response.destroy());
   });
 }
 

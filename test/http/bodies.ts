@@ -1,5 +1,5 @@
 import { CHANGE_PAUSE, EMPTY, PAUSE, type Schema, SETTINGS } from '../../lambda/http/schemas';
-import { sid } from './records';
+import { sid } from '../doubles/constants';
 
 const PATH = `/conversations/${sid('CH')}`;
 /** Bodies of the API: our schema, and where docs/openapi.yaml describes it. */

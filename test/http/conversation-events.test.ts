@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { closedConversationOf } from '../../lambda/http/conversation-events';
 import type { Form } from '../../lambda/http/signature';
-import { sid } from './records';
+import { sid } from '../doubles/constants';
 
 const FORM = { AccountSid: sid('AC'), ConversationSid: sid('CH'), StateFrom: 'active', StateTo: 'closed' };
 
@@ -13,7 +13,7 @@ it.each<[string, Form]>([
   expect(closedConversationOf({ ...FORM, ...changes })).toBe(sid('CH'));
 });
 
-/** Source: TWILIO.md, sections 4 and 4c. */
+/** Source: Twilio, Conversations webhooks. */
 const OTHER_TYPES = ['Message', 'Conversation', 'Participant', 'User']
   .flatMap((what) =>
     ['Add', 'Added', 'Update', 'Updated', 'Remove', 'Removed'].map((each) => `on${what}${each}`),
@@ -31,7 +31,7 @@ it.each<[string, Form]>([
   ['two states', { StateTo: ['closed', 'active'] }],
   ['no conversation', { ConversationSid: '' }],
   ['a conversation of another kind', { ConversationSid: sid('WT') }],
-  ['two conversations', { ConversationSid: [sid('CH'), sid('CH', 'b')] }],
+  ['two conversations', { ConversationSid: [sid('CH'), sid('CH', 2)] }],
   ['a conversation with something behind it', { ConversationSid: `${sid('CH')}x` }],
 ])('a state event with %s says nothing of an end', (_, changes) => {
   const form = { ...FORM, EventType: 'onConversationStateUpdated', ...changes };

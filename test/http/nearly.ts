@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { DEFAULT_SETTINGS } from '../../lambda/domain/settings';
-import { sid } from './records';
+import { sid } from '../doubles/constants';
 
 const duration = fc.oneof(
   fc.constantFrom('P14D', 'PT1M', 'P1W2DT3H4M5S', 'PT0S', 'P0D', 'P', 'PT', 'P1M', 'P1Y', '-P1D', 'PT1.5H'),
@@ -28,7 +28,7 @@ const characters = (limit: number) =>
 const anySid = fc.constantFrom(
   sid('WT'),
   sid('FW'),
-  sid('WT', 'G'),
+  `WT${'G'.repeat(32)}`,
   'WT1',
   `${sid('WT')}0`,
   sid('wt'),

@@ -1,10 +1,10 @@
 import { conversationIn } from '../../lambda/http/path';
 import { apiEvent } from './events';
-import { sid } from './records';
+import { sid } from '../doubles/constants';
 
 const inPath = (conversationSid: string) => conversationIn(apiEvent({ pathParameters: { conversationSid } }));
 
-it.each([sid('CH'), sid('CH', 'F'), 'CH0123456789abcdefABCDEF0123456789'])(
+it.each([sid('CH'), `CH${'F'.repeat(32)}`, 'CH0123456789abcdefABCDEF0123456789'])(
   '%s can be a conversation',
   (given) => {
     expect(inPath(given)).toBe(given);
@@ -16,7 +16,7 @@ it.each([
   'settings',
   sid('WT'),
   sid('ch'),
-  sid('CH', 'g'),
+  `CH${'g'.repeat(32)}`,
   sid('CH').slice(0, -1),
   `${sid('CH')}a`,
   `${sid('CH')}\n`,

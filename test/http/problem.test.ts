@@ -1,7 +1,7 @@
 import { type Refusal } from '../../lambda/domain/decision';
 import { problem, type ProblemCode, problemOf } from '../../lambda/http/problem';
 import { schemaErrors, validateResponse } from '../contract/openapi';
-import { sid } from './records';
+import { sid } from '../doubles/constants';
 
 const FACTS: Partial<Record<ProblemCode, Record<string, string>>> = {
   'wrong-state': { channelState: 'pause' },

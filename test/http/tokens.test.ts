@@ -1,7 +1,7 @@
 import { type TokenFacts, TwilioError } from '../../lambda/actions/ports';
 import { doorkeeper } from '../../lambda/http/tokens';
 import { apiEvent } from './events';
-import { sid } from './records';
+import { sid } from '../doubles/constants';
 
 const START = Date.parse('2026-03-02T09:00:00Z');
 const FACTS: TokenFacts = { workerSid: sid('WK'), identity: 'alice', roles: ['agent'], expiresAt: null };

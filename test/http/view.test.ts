@@ -3,7 +3,8 @@ import type { Conversation, Invite } from '../../lambda/domain/record';
 import { DEFAULT_SETTINGS } from '../../lambda/domain/settings';
 import { viewOf } from '../../lambda/http/view';
 import { schemaErrors } from '../contract/openapi';
-import { NOW, PAUSE, paused, record, sid } from './records';
+import { PAUSE, paused, record } from './records';
+import { NOW, sid } from '../doubles/constants';
 
 const view = (of: Conversation, now = NOW) => viewOf(of, DEFAULT_SETTINGS, now);
 const task = record().task!;
@@ -53,7 +54,7 @@ const RECORDS: [string, Conversation][] = [
   ['active, an invite to an agent owed', record({ task: null, invite: INVITE, pending: owing(EFFECTS[4]!) })],
   [
     'active, an invite through the workflow sent',
-    record({ task: null, invite: { ...INVITE, direct: false, taskSid: sid('WT', 'b'), sentAt: NOW } }),
+    record({ task: null, invite: { ...INVITE, direct: false, taskSid: sid('WT', 2), sentAt: NOW } }),
   ],
   ['active, held by Flex', record({ task: null, heldBy: 'flex' })],
   ['active, to pause', paused({ channelState: 'active', wrapUp: 'pause', task })],

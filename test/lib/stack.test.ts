@@ -9,6 +9,13 @@ import { cdkContext, synthesizeWithoutBundling } from '../../lib/synthesize';
 import { writtenOut } from './arns';
 import { appWithoutBundling, onlyOf, templateIn, TWILIO } from './templates';
 
+/** In place of the placeholders of cdk.json. */
+const OWN_SIDS = {
+  twilioAccountSid: TWILIO.accountSid,
+  twilioWorkspaceSid: TWILIO.workspaceSid,
+  twilioWorkflowSid: TWILIO.workflowSid,
+};
+
 describe('stack', () => {
   it('is as it was', () => {
     expect(synthesizeWithoutBundling().template).toMatchSnapshot();
@@ -17,7 +24,7 @@ describe('stack', () => {
   it('has nothing that CloudFormation is known to refuse or warn of', () => {
     const outdir = mkdtempSync(join(tmpdir(), 'flex-leave-pause-test-'));
     try {
-      const app = new App({ outdir, context: { ...cdkContext(), [BUNDLING_STACKS]: [] } });
+      const app = new App({ outdir, context: { ...cdkContext(), ...OWN_SIDS, [BUNDLING_STACKS]: [] } });
       stackFromContext(app);
       app.synth();
       const report = JSON.parse(readFileSync(join(outdir, VALIDATION_REPORT_FILE), 'utf8')) as {
@@ -83,9 +90,61 @@ describe('context', () => {
 
   it.each([
     ['keepData', 'no', 'Write the context\'s "keepData" as true or false.'],
-    ['corsOrigins', 'https://flex.twilio.com', 'Write the context\'s "corsOrigins" as a list of strings.'],
+    ['corsOrigins', [3000], 'Write the context\'s "corsOrigins" as a list of strings.'],
     ['publicUrl', 3000, 'Write the context\'s "publicUrl" as a string.'],
   ])('refuses %s: %p', (key, value, sentence) => {
     expect(() => stackOf({ [key]: value })).toThrow(sentence);
+  });
+
+  it.each(['https://a.example,https://b.example', 'https://a.example, https://b.example,'])(
+    'takes from the command line a list of origins: %p',
+    (corsOrigins) => {
+      const { app, stack } = stackOf({ corsOrigins });
+      const { Properties } = onlyOf(templateIn(app, stack), 'AWS::ApiGatewayV2::Api');
+      expect(Properties['CorsConfiguration']).toMatchObject({
+        AllowOrigins: ['https://a.example', 'https://b.example'],
+      });
+    },
+  );
+
+  it('takes from the command line an empty list of origins', () => {
+    const { app, stack } = stackOf({ corsOrigins: '' });
+    const { Properties } = onlyOf(templateIn(app, stack), 'AWS::ApiGatewayV2::Api');
+    expect(Properties['CorsConfiguration']).toBeUndefined();
+  });
+
+  it.each([
+    ['twilioAccountSid', 'twilio.accountSid'],
+    ['twilioWorkspaceSid', 'twilio.workspaceSid'],
+    ['twilioWorkflowSid', 'twilio.workflowSid'],
+    ['twilioSecretName', 'twilio.secretName'],
+  ])('is named where a value of %s is wrong', (key, prop) => {
+    expect(() => stackOf({ [key]: 'wrong:value' })).toThrow(`Set ${prop} (the context's "${key}") to `);
+  });
+});
+
+describe('placeholders of cdk.json', () => {
+  const warningsWith = (context: Record<string, unknown>) => {
+    const app = appWithoutBundling(context);
+    const { stackName } = stackFromContext(app);
+    const messages = app.synth().getStackByName(stackName).messages;
+    return messages.filter(({ level }) => String(level) === 'warning').map(({ entry }) => entry.data);
+  };
+
+  it.each([
+    ['twilioAccountSid', 'AC'],
+    ['twilioWorkspaceSid', 'WS'],
+    ['twilioWorkflowSid', 'WW'],
+  ])('are warned of, each with what to set: %s', (key, prefix) => {
+    expect(warningsWith({ ...OWN_SIDS, [key]: cdkContext()[key] })).toEqual([
+      expect.stringContaining(
+        `"${key}" is still the placeholder of cdk.json: set it to your own before you deploy, by -c ${key}=${prefix}…`,
+      ),
+    ]);
+  });
+
+  it('are three, until they are set', () => {
+    expect(warningsWith({})).toHaveLength(3);
+    expect(warningsWith(OWN_SIDS)).toEqual([]);
   });
 });

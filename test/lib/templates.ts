@@ -1,5 +1,5 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { BUNDLING_STACKS } from 'aws-cdk-lib/cx-api';
+import { ANNOTATIONS_IN_VALIDATION_REPORT, BUNDLING_STACKS } from 'aws-cdk-lib/cx-api';
 import { LeaveAndPause } from '../../lib/leave-and-pause';
 import type { LeaveAndPauseProps } from '../../lib/leave-and-pause-props';
 import { cdkContext, type Template, type TemplateResource } from '../../lib/synthesize';
@@ -10,10 +10,15 @@ export const TWILIO = {
   workflowSid: `WW${'0c'.repeat(16)}`,
 };
 
-/** An app that bundles nothing and runs CDK as `cdk.json` sets it up. */
+/** An app that bundles nothing, prints no warnings, and else runs CDK as `cdk.json` sets it up. */
 export function appWithoutBundling(context: Record<string, unknown> = {}): App {
   return new App({
-    context: { ...cdkContext(), [BUNDLING_STACKS]: [], ...context },
+    context: {
+      ...cdkContext(),
+      [BUNDLING_STACKS]: [],
+      [ANNOTATIONS_IN_VALIDATION_REPORT]: false,
+      ...context,
+    },
     analyticsReporting: false,
     treeMetadata: false,
     builtinCloudFormationValidation: false,

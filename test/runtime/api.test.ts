@@ -8,12 +8,13 @@ import { handler as putSettings } from '../../lambda/put-settings';
 import { clock } from '../../lambda/runtime/clock';
 import { validateResponse } from '../contract/openapi';
 import { apiEvent, REQUEST_ID } from '../http/events';
-import { NOW, record, sid } from '../http/records';
+import { record } from '../http/records';
+import { NOW, sid } from '../doubles/constants';
 import { as, bodyOf, PRIVATE, quietTwilio, refusalOf, useFunctions } from './functions';
 
 const { twilio, store, states, logs } = useFunctions();
 const KNOWN = sid('CH');
-const UNKNOWN = sid('CH', 'b');
+const UNKNOWN = sid('CH', 2);
 
 beforeAll(async () => {
   await store().replace(0, record());
@@ -143,7 +144,7 @@ it('a token is asked about once a minute, for all routes', async () => {
 });
 
 it('a pause is carried out and answered, and its note is not logged', async () => {
-  const conversationSid = sid('CH', 'c');
+  const conversationSid = sid('CH', 3);
   const enabled = { ...DEFAULT_SETTINGS, version: 1, pause: { ...DEFAULT_SETTINGS.pause, enabled: true } };
   await store().replaceSettings(enabled);
   await store().replace(0, record({ conversationSid, customerName: PRIVATE.text }));

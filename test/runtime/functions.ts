@@ -4,10 +4,10 @@ import type { Reply } from '../../lambda/http/reply';
 import { awsJson } from '../../local/aws-json';
 import { serve, type Served } from '../../local/http-server';
 import { secretsManager } from '../../local/secrets-manager';
-import { useTables } from '../adapters/dynamodb/table';
+import { sid } from '../doubles/constants';
+import { useTables } from '../doubles/table';
 import { type Answer, type LoopbackTwilio, useLoopbackTwilio } from '../adapters/twilio/loopback';
 import { REQUEST_ID } from '../http/events';
-import { sid } from '../http/records';
 import { useLogs } from './logs';
 
 /** What must stand in no log line. */
@@ -75,7 +75,7 @@ function timers(states: string[]) {
 /** How Twilio answers for tokens "<role>.<anything>", where the role is one of these. */
 const TOKENS: Record<string, Answer> = {
   alice: { body: { valid: true, worker_sid: sid('WK'), identity: 'alice', roles: ['agent'] } },
-  bob: { body: { valid: true, worker_sid: sid('WK', 'b'), identity: 'bob', roles: ['agent'] } },
+  bob: { body: { valid: true, worker_sid: sid('WK', 2), identity: 'bob', roles: ['agent'] } },
   admin: { body: { valid: true, identity: 'root', roles: ['admin'] } },
   bad: { status: 200, body: { valid: false } },
   outage: { status: 503, body: '<html>' },

@@ -1,7 +1,8 @@
 import { handler as conversations } from '../../lambda/conversations-webhook';
 import { handler as taskRouter } from '../../lambda/taskrouter-webhook';
 import { formEvent, REQUEST_ID } from '../http/events';
-import { record, sid } from '../http/records';
+import { record } from '../http/records';
+import { sid } from '../doubles/constants';
 import { sign } from '../http/sign';
 import { PRIVATE, PUBLIC_URL, quietTwilio, refusalOf, useFunctions } from './functions';
 
@@ -44,7 +45,7 @@ const recordOf = async (conversationSid: string) => (await store().read(conversa
 
 describe('a TaskRouter event', () => {
   it('is taken when Twilio signed it', async () => {
-    const conversationSid = sid('CH', '1');
+    const conversationSid = sid('CH', 1);
     expect(await send('taskrouter', accepted(conversationSid))).toEqual({
       statusCode: 204,
       headers: { 'content-type': 'application/json', 'x-request-id': REQUEST_ID },
@@ -53,8 +54,8 @@ describe('a TaskRouter event', () => {
   });
 
   it('of another workspace is taken, and changes nothing', async () => {
-    const conversationSid = sid('CH', '2');
-    const fields = { ...accepted(conversationSid), WorkspaceSid: sid('WS', 'b') };
+    const conversationSid = sid('CH', 2);
+    const fields = { ...accepted(conversationSid), WorkspaceSid: sid('WS', 2) };
     expect((await send('taskrouter', fields)).statusCode).toBe(204);
     expect(await recordOf(conversationSid)).toBeUndefined();
   });
@@ -72,9 +73,9 @@ describe('a TaskRouter event', () => {
       sign(PRIVATE.authToken, `${PUBLIC_URL}/webhooks/taskrouter`, []),
       {},
     ],
-    ['of another account, though rightly signed', undefined, { AccountSid: sid('AC', 'b') }],
+    ['of another account, though rightly signed', undefined, { AccountSid: sid('AC', 2) }],
   ])('%s is refused, and changes nothing', async (_, signature, changes) => {
-    const conversationSid = sid('CH', '3');
+    const conversationSid = sid('CH', 3);
     const fields = { ...accepted(conversationSid), ...changes };
     expect(refusalOf(await send('taskrouter', fields, signature))).toEqual([403, 'bad-signature']);
     expect(await recordOf(conversationSid)).toBeUndefined();
@@ -84,7 +85,7 @@ describe('a TaskRouter event', () => {
   });
 
   it('signed for the other webhook is refused', async () => {
-    const fields = accepted(sid('CH', '4'));
+    const fields = accepted(sid('CH', 4));
     const url = `${PUBLIC_URL}/webhooks/conversations`;
     const signature = sign(PRIVATE.authToken, url, Object.entries(fields));
     expect(refusalOf(await send('taskrouter', fields, signature))).toEqual([403, 'bad-signature']);
@@ -100,7 +101,7 @@ describe('a Conversations event', () => {
   });
 
   it('that closes a conversation is taken', async () => {
-    const conversationSid = sid('CH', '5');
+    const conversationSid = sid('CH', 5);
     await store().replace(0, record({ conversationSid }));
     const reply = await send('conversations', closed(conversationSid));
     expect(reply).toMatchObject({
@@ -112,15 +113,15 @@ describe('a Conversations event', () => {
   });
 
   it('of a conversation without a record is taken, and makes none', async () => {
-    expect((await send('conversations', closed(sid('CH', '6')))).statusCode).toBe(200);
-    expect(await recordOf(sid('CH', '6'))).toBeUndefined();
+    expect((await send('conversations', closed(sid('CH', 6)))).statusCode).toBe(200);
+    expect(await recordOf(sid('CH', 6))).toBeUndefined();
   });
 
   it('with a message is taken, and its text is not logged', async () => {
     const message = {
       EventType: 'onMessageAdded',
       AccountSid: sid('AC'),
-      ConversationSid: sid('CH', '5'),
+      ConversationSid: sid('CH', 5),
       Body: PRIVATE.text,
       Author: PRIVATE.text,
       Index: '7',

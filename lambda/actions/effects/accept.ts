@@ -82,6 +82,7 @@ function accepted(
       taskChannelUniqueName,
       priority,
       inviteId,
+      at: null,
     },
   };
 }

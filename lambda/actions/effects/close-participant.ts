@@ -20,7 +20,7 @@ export async function closeParticipant(
   return seeTaskOver(owed, deps);
 }
 
-/** A participant that is not listed is closed already; one that cannot be closed counts so, once its task is over. */
+/** A participant that is not listed is closed already; one that is refused counts so, once its task is not assigned any more. */
 async function close(owed: CloseParticipant, record: Conversation, deps: Deps): Promise<void> {
   const participantSid = owed.participantSid ?? (await participantOf(owed.taskSid, record, deps));
   if (participantSid === undefined) return;
@@ -28,7 +28,7 @@ async function close(owed: CloseParticipant, record: Conversation, deps: Deps): 
     await deps.twilio.setParticipant(record, participantSid, 'closed');
   } catch (error) {
     const isRefused = error instanceof TwilioError && error.kind === 'refused';
-    if (!isRefused || !isOver(await deps.twilio.task(owed.taskSid))) throw error;
+    if (!isRefused || (await deps.twilio.task(owed.taskSid))?.status === 'assigned') throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../domain/outcome';
 import type { Owed } from '../../domain/pending';
 import type { Conversation } from '../../domain/record';
+import type { Settings } from '../../domain/settings';
 import type { Deps } from '../ports';
 import { acceptReservation } from './accept';
 import { closeChannel } from './close-channel';
@@ -11,7 +12,12 @@ import { startTimer, stopTimer } from './timer';
 import { wrapUpTask } from './wrap-up-task';
 
 /** Makes the outside calls of one effect, and tells what came of it. Throws when a call fails: then it stays owed. */
-export async function carryOut(owed: Owed, record: Conversation, deps: Deps): Promise<Outcome> {
+export async function carryOut(
+  owed: Owed,
+  record: Conversation,
+  settings: Settings,
+  deps: Deps,
+): Promise<Outcome> {
   switch (owed.kind) {
     case 'start-timer':
       return startTimer(owed, record, deps);
@@ -22,7 +28,7 @@ export async function carryOut(owed: Owed, record: Conversation, deps: Deps): Pr
     case 'close-participant':
       return closeParticipant(owed, record, deps);
     case 'invite':
-      return sendInvite(owed, record, deps);
+      return sendInvite(owed, record, settings, deps);
     case 'accept':
       return acceptReservation(owed, record, deps);
     case 'close-channel':

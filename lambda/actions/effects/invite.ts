@@ -2,6 +2,7 @@ import { inviteProperties, markerIn } from '../../domain/invite-routing';
 import type { Outcome } from '../../domain/outcome';
 import type { Effect } from '../../domain/pending';
 import { type Conversation, type Invite, isFormerTask } from '../../domain/record';
+import type { Settings } from '../../domain/settings';
 import { type Deps, TwilioError } from '../ports';
 import { isOver, unlessGone } from '../presence';
 
@@ -9,13 +10,15 @@ import { isOver, unlessGone } from '../presence';
 export async function sendInvite(
   { inviteId, attempts }: Extract<Effect, { kind: 'invite' }> & { readonly attempts: number },
   record: Conversation,
+  settings: Settings,
   deps: Deps,
 ): Promise<Outcome> {
   const { invite } = record;
   if (invite?.inviteId !== inviteId) return { result: 'done' };
   const sent = await unlessGone(
     async () =>
-      (attempts > 1 ? await readBack(invite, record, deps) : undefined) ?? (await send(invite, record, deps)),
+      (attempts > 1 ? await readBack(invite, record, settings, deps) : undefined) ??
+      (await send(invite, record, settings, deps)),
     record,
     deps,
   );
@@ -24,9 +27,12 @@ export async function sendInvite(
   return refused(invite, record, deps);
 }
 
-async function send(invite: Invite, record: Conversation, deps: Deps): Promise<Outcome> {
+async function send(invite: Invite, record: Conversation, settings: Settings, deps: Deps): Promise<Outcome> {
   try {
-    const { taskSid } = await deps.twilio.invite(record, inviteProperties(record, invite, deps.workspace));
+    const { taskSid } = await deps.twilio.invite(
+      record,
+      inviteProperties(record, invite, deps.workspace, settings),
+    );
     return { result: 'invited', taskSid };
   } catch (error) {
     if (error instanceof TwilioError && error.kind === 'refused') return refused(invite, record, deps);
@@ -35,8 +41,14 @@ async function send(invite: Invite, record: Conversation, deps: Deps): Promise<O
 }
 
 /** Our marker tells which invite it is; where it had no room for one, it is any whose task the record does not know. */
-async function readBack(invite: Invite, record: Conversation, deps: Deps): Promise<Outcome | undefined> {
-  const isMarked = markerIn(inviteProperties(record, invite, deps.workspace).attributes) !== undefined;
+async function readBack(
+  invite: Invite,
+  record: Conversation,
+  settings: Settings,
+  deps: Deps,
+): Promise<Outcome | undefined> {
+  const isMarked =
+    markerIn(inviteProperties(record, invite, deps.workspace, settings).attributes) !== undefined;
   const found = (await deps.twilio.invites(record)).find(({ taskSid, attributes }) => {
     const marker = markerIn(attributes);
     if (isMarked || marker !== undefined) return marker?.inviteId === invite.inviteId;

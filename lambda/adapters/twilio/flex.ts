@@ -47,10 +47,11 @@ export function flexCalls(
     invites: (address) =>
       told('list invites', async () => {
         const all = await channel(address).invites.list({ pageSize: PAGE_SIZE });
-        return all.map((invite) => ({
-          taskSid: taskOf(invite),
-          attributes: parsedAttributes(propertiesOf(invite)['attributes']),
-        }));
+        return all.flatMap((invite) => {
+          const { sid: taskSid, attributes } = propertiesOf(invite);
+          // One that made no task must not keep the others from being read.
+          return typeof taskSid === 'string' ? [{ taskSid, attributes: parsedAttributes(attributes) }] : [];
+        });
       }),
   };
 }

@@ -1,18 +1,35 @@
 import type { ListedEvent } from '../../actions/ports';
-import { count, parsedAttributes, text } from './resources';
+import { parsedAttributes } from './resources';
 
-/** An event as the list has it: its data are the fields of its webhook, in snake case ("task_sid"). */
-export function listedEvent(event: {
-  eventType: string;
-  eventDateMs: number;
-  eventData: unknown;
-}): ListedEvent {
-  const data = Object.entries(parsedAttributes(event.eventData));
-  const named = data.map(([name, value]) => [pascalCase(name), asText(value)] as const);
-  return {
-    at: count(event.eventDateMs, 'event date'),
-    fields: { ...Object.fromEntries(named), EventType: text(event.eventType, 'event type') },
-  };
+/** An event of the list, as far as the package reads it. */
+export interface EventResource {
+  readonly eventType: unknown;
+  readonly eventDateMs: unknown;
+  readonly eventData: unknown;
+}
+
+/**
+ * An event as the list has it: its data are the fields of its webhook, in snake case ("task_sid").
+ *
+ * @returns undefined for one without a date, a type or readable data: it must not keep the others from being read
+ */
+export function listedEvent({
+  eventType,
+  eventDateMs: at,
+  eventData,
+}: EventResource): ListedEvent | undefined {
+  if (typeof at !== 'number' || typeof eventType !== 'string') return undefined;
+  try {
+    const fields = Object.fromEntries(
+      Object.entries(parsedAttributes(eventData)).map(([name, value]): [string, string] => [
+        pascalCase(name),
+        asText(value),
+      ]),
+    );
+    return { at, fields: { Timestamp: new Date(at).toISOString(), ...fields, EventType: eventType } };
+  } catch {
+    return undefined;
+  }
 }
 
 function pascalCase(name: string): string {

@@ -21,7 +21,7 @@ const EVENTS_A_PAGE = 1_000;
 export function taskRouterCalls(
   transport: Transport,
   workspaceSid: string,
-): Pick<Twilio, 'task' | 'reservations' | 'setReservation' | 'capacity' | 'workerIdentity' | 'eventsSince'> {
+): Pick<Twilio, 'task' | 'reservations' | 'setReservation' | 'capacity' | 'workerIdentity' | 'events'> {
   const version = apiVersion('taskrouter.twilio.com', transport);
   const worker = (workerSid: string) => new WorkerContextImpl(version, workspaceSid, workerSid);
   return {
@@ -72,14 +72,19 @@ export function taskRouterCalls(
         };
       }),
 
-    eventsSince: (moment) =>
+    events: ({ from, to }) =>
       told('list events', async () => {
-        const startDate = new Date(moment - (moment % 1000));
+        const startDate = new Date(from - (from % 1000));
+        const endDate = to === undefined ? {} : { endDate: new Date(to) };
         const events = await EventListInstance(version, workspaceSid).list({
           startDate,
+          ...endDate,
           pageSize: EVENTS_A_PAGE,
         });
-        return events.map(listedEvent).sort((a, b) => a.at - b.at);
+        return events
+          .map(listedEvent)
+          .filter((event) => event !== undefined)
+          .sort((a, b) => a.at - b.at);
       }),
 
     workerIdentity: (workerSid) =>

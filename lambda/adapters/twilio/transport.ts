@@ -45,6 +45,8 @@ const MOST_MILLISECONDS_A_TRY = 4_000;
 /** A 429 was never carried out, so any request may be tried again. Source: Twilio, error 20429. */
 const MOST_TRIES = 4;
 const FIRST_BACK_OFF_MILLISECONDS = 200;
+/** Who is asked to wait longer leaves it to the sweep. */
+const MOST_BACK_OFF_MILLISECONDS = 5_000;
 
 /** HTTP under the `twilio` package's resources: a few kilobytes in place of its own client. */
 export function transport(options: TransportOptions): Transport {
@@ -61,7 +63,7 @@ export function transport(options: TransportOptions): Transport {
         if (isWritten) refuseErrorInside(operation(request), statusCode, body);
         if (statusCode !== 429 || tries === MOST_TRIES) return response;
         const pause = retryAfter(response) ?? random() * FIRST_BACK_OFF_MILLISECONDS * 2 ** tries;
-        if (pause >= budget.left()) return response;
+        if (pause > MOST_BACK_OFF_MILLISECONDS || pause >= budget.left()) return response;
         await sleep(pause);
       }
     },

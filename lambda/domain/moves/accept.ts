@@ -3,7 +3,14 @@ import { withIdentity } from '../identities';
 import { attributesToKeep } from '../invite-routing';
 import { dropInvite } from '../invites';
 import { type Context, drop, idsOf, type Pending } from '../pending';
-import { type Conversation, isAccepted, isFormerTask, type Purpose, withoutTask } from '../record';
+import {
+  type Conversation,
+  isAccepted,
+  isFormerTask,
+  type Purpose,
+  withFormerTask,
+  withoutTask,
+} from '../record';
 import type { Settings } from '../settings';
 import { oweTimerStop } from '../timers';
 import { oweParticipantClosed } from '../wrap-up';
@@ -24,6 +31,8 @@ export interface AcceptedTask {
   readonly priority: number;
   /** From our marker. */
   readonly inviteId: string | null;
+  /** Twilio's own date of the accept, in epoch milliseconds; null where it was not told. */
+  readonly at: number | null;
 }
 
 export interface AcceptInput {
@@ -56,6 +65,7 @@ export function unseenConversation(conversationSid: string, context: Context): C
     routing: { attributes: {}, workflowSid: null, queueSid: null, taskChannelUniqueName: null, priority: 0 },
     lastCommand: null,
     lastMessageIndex: null,
+    acceptedAt: null,
     pending: {},
     wakeAt: null,
     compareAt: null,
@@ -71,17 +81,18 @@ export function acceptTask(
   const current = record.task;
   if (current?.taskSid === task.taskSid && isAccepted(current)) return NOTHING;
   if (isFormerTask(record, task.taskSid)) return NOTHING;
-  const where = whereItIs(record, task, settings);
-  if (where.interactionSid === '' || where.channelSid === '') return NOTHING; // no task of a Flex channel
-
   const isOurs = record.invite !== null && isTaskOfInvite(record, task);
+  if (!isOurs && !isOfFlexChannel(task)) return NOTHING;
+  if (isOlder(task, record)) return apply(withFormerTask(record, task.taskSid, false));
+
   const wrapping = record.wrapUp === null ? record : oweParticipantClosed(record, context);
   const before =
     current?.taskSid === task.taskSid ? { ...wrapping, task: null } : withoutTask(wrapping, false);
   const stopped: Conversation = { ...before, pending: oweTimerStop(before, context) };
   return apply({
     ...stopped,
-    ...where,
+    ...whereItIs(record, task, settings),
+    acceptedAt: task.at ?? record.acceptedAt,
     channelState: 'active',
     wrapUp: null,
     heldBy: null,
@@ -104,7 +115,23 @@ export function acceptTask(
   });
 }
 
+/** A task that only mentions the conversation, such as a callback, does not hold it. */
+function isOfFlexChannel({ attributes }: AcceptedTask): boolean {
+  return [attributes['flexInteractionSid'], attributes['flexInteractionChannelSid']].every(
+    (sid) => typeof sid === 'string' && sid !== '',
+  );
+}
+
+/** An accept that got lost, and is told after a later one: the conversation has moved on. */
+function isOlder({ at }: AcceptedTask, { acceptedAt }: Conversation): boolean {
+  const second = (milliseconds: number) => Math.floor(milliseconds / 1000); // all that a webhook may tell
+  return at !== null && acceptedAt !== null && second(at) < second(acceptedAt);
+}
+
+/** By the marker, the task's SID, or, where the marker had no room, the agent whom an invite without answer names. */
 function isTaskOfInvite({ invite, task: current }: Conversation, task: AcceptedTask): boolean {
+  const mayBeOurs = task.inviteId === null && invite?.taskSid === null && invite.direct;
+  if (mayBeOurs && invite.workerSid === task.workerSid) return true;
   return (
     invite?.inviteId === task.inviteId ||
     invite?.taskSid === task.taskSid ||

@@ -1,6 +1,6 @@
 import { apply, type Decision, NOTHING } from '../decision';
 import { dropInvite } from '../invites';
-import { type Context, drop, idsOf, owe } from '../pending';
+import { type Context, drop, hurry, idsOf, owe } from '../pending';
 import { type Conversation, isAccepted, withoutTask } from '../record';
 import { oweTimerStop } from '../timers';
 import { oweParticipantClosed } from '../wrap-up';
@@ -16,11 +16,12 @@ export function endConversation(record: Conversation, { keepsWrapUp }: EndInput,
   const free = { ...closing, pending: dropInvite(closing, context) };
   const stopped = { ...free, pending: oweTimerStop(free, context) };
   const effect = { kind: 'close-channel', endTasks: !keepsWrapUp } as const;
+  const after = idsOf(stopped.pending, 'close-participant');
   return apply({
     ...stopped,
     ...closedFacts(context),
     wrapUp: keepsWrapUp ? 'end' : null,
-    pending: owe(stopped.pending, effect, context, { after: idsOf(stopped.pending, 'close-participant') }),
+    pending: owe(hurry(stopped.pending, after, context), effect, context, { after }),
   });
 }
 

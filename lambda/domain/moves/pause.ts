@@ -1,4 +1,5 @@
 import { apply, type Decision, wrongState } from '../decision';
+import { withIdentity } from '../identities';
 import { dropInvite } from '../invites';
 import { type Context, owe } from '../pending';
 import { type Conversation, holderOf, type Pause } from '../record';
@@ -12,6 +13,8 @@ const FIRST_COMPARISON_SECONDS = MINUTE;
 
 export interface PauseInput {
   readonly workerSid: string;
+  /** The token's identity: the agent's in conversations too, where the worker's attributes name none. */
+  readonly identity: string;
   readonly deadline: Instant;
   readonly limitSeconds: number;
   readonly reason: string | null;
@@ -39,6 +42,7 @@ export function startPause(record: Conversation, input: PauseInput, context: Con
     heldBy: null,
     pause,
     parkedBy: input.workerSid,
+    agentIdentities: withIdentity(record.agentIdentities, input.identity),
     compareAt: plusSeconds(context.now, FIRST_COMPARISON_SECONDS),
     pending: oweTimer(free, pause, context),
   };

@@ -6,7 +6,8 @@ import {
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { dynamoStore } from '../../../lambda/adapters/dynamodb';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lambda/domain/settings';
-import { NOW, record, sid } from '../../http/records';
+import { record } from '../../http/records';
+import { NOW, sid } from '../../doubles/constants';
 
 /** A client that answers in turn; the last answer again and again. */
 function storeWith(...answers: object[]) {

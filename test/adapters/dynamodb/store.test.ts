@@ -1,8 +1,9 @@
 import type { Store } from '../../../lambda/actions/ports';
 import { dynamoStore } from '../../../lambda/adapters/dynamodb';
 import { DEFAULT_SETTINGS } from '../../../lambda/domain/settings';
-import { NOW, PAUSE, paused, record, sid } from '../../http/records';
-import { useTables } from './table';
+import { PAUSE, paused, record } from '../../http/records';
+import { NOW, sid } from '../../doubles/constants';
+import { useTables } from '../../doubles/table';
 
 const tables = useTables();
 let table: string;
@@ -28,7 +29,7 @@ describe('reading', () => {
 
   it('finds no record of another conversation', async () => {
     await store.replace(0, record());
-    expect((await store.read(sid('CH', 'b'))).record).toBeUndefined();
+    expect((await store.read(sid('CH', 2))).record).toBeUndefined();
   });
 
   it('finds record and settings in one call', async () => {
@@ -88,7 +89,7 @@ describe('a write', () => {
 
   it('does not touch other conversations', async () => {
     await store.replace(0, record());
-    await store.replace(0, record({ conversationSid: sid('CH', 'b'), channelType: 'sms' }));
+    await store.replace(0, record({ conversationSid: sid('CH', 2), channelType: 'sms' }));
     expect((await store.read(sid('CH'))).record).toEqual(record());
   });
 
@@ -218,10 +219,10 @@ describe("an agent's paused conversations", () => {
   it('are counted', async () => {
     await pauseOf('01', sid('WK'));
     await pauseOf('02', sid('WK'));
-    await pauseOf('03', sid('WK', 'b'));
+    await pauseOf('03', sid('WK', 2));
     await store.replace(0, record({ conversationSid: conversation('04') }));
     expect(await store.countPausedBy(sid('WK'))).toBe(2);
-    expect(await store.countPausedBy(sid('WK', 'c'))).toBe(0);
+    expect(await store.countPausedBy(sid('WK', 3))).toBe(0);
   });
 
   it('are no longer counted once resumed', async () => {

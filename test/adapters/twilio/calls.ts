@@ -1,7 +1,7 @@
 import type { Twilio } from '../../../lambda/actions/ports';
 import type { InviteProperties } from '../../../lambda/domain/invite-routing';
+import { sid } from '../../doubles/constants';
 
-export const sid = (prefix: string, digit = 'a') => prefix + digit.repeat(32);
 export const WORKSPACE = sid('WS');
 export const ADDRESS = { interactionSid: sid('KD'), channelSid: sid('UO') };
 const CHANNEL = `/v1/Interactions/${ADDRESS.interactionSid}/Channels/${ADDRESS.channelSid}`;
@@ -36,6 +36,13 @@ export interface PortCall {
 
 const list = (key: string, ...items: unknown[]) => ({ [key]: items, meta: { key, next_page_url: null } });
 const NO_LISTS = [null, [], {}, 7, 'text', { meta: { key: 'others' } }];
+/** They must not keep the others from being read. */
+const ODD_EVENTS = [
+  {},
+  { event_type: 7, event_date_ms: 1000, event_data: {} },
+  { event_type: 'task.completed', event_date_ms: 'yesterday', event_data: {} },
+  { event_type: 'task.completed', event_date_ms: 1000, event_data: '{"cut' },
+];
 const NO_OBJECTS = [null, [], {}, 7, 'text'];
 
 const CHANNEL_CALLS: PortCall[] = [
@@ -77,11 +84,11 @@ const PARTICIPANT_CALLS: PortCall[] = [
       list(
         'participants',
         { sid: sid('UT'), type: 'customer', routing_properties: null },
-        { sid: sid('UT', 'b'), type: 'agent', routing_properties: { task_sid: sid('WT') } },
+        { sid: sid('UT', 2), type: 'agent', routing_properties: { task_sid: sid('WT') } },
       ),
     result: [
       { participantSid: sid('UT'), type: 'customer', taskSid: null },
-      { participantSid: sid('UT', 'b'), type: 'agent', taskSid: sid('WT') },
+      { participantSid: sid('UT', 2), type: 'agent', taskSid: sid('WT') },
     ],
     absent: 'an error',
     wrongShapes: [...NO_LISTS, list('participants', {}), list('participants', null), { participants: {} }],
@@ -115,16 +122,15 @@ const INVITE_CALLS: PortCall[] = [
       list(
         'invites',
         { routing: { properties: { sid: sid('WT'), attributes: '{"leavePause":{"inviteId":"i-1"}}' } } },
-        { routing: { properties: { sid: sid('WT', 'b'), attributes: '' } } },
+        { routing: { properties: { sid: sid('WT', 2), attributes: '' } } },
       ),
     result: [
       { taskSid: sid('WT'), attributes: { leavePause: { inviteId: 'i-1' } } },
-      { taskSid: sid('WT', 'b'), attributes: {} },
+      { taskSid: sid('WT', 2), attributes: {} },
     ],
     absent: 'an error',
     wrongShapes: [
       ...NO_LISTS,
-      list('invites', {}),
       list('invites', { routing: { properties: { sid: sid('WT'), attributes: '{"cut' } } }),
       list('invites', { routing: { properties: { sid: sid('WT'), attributes: 7 } } }),
       list('invites', { routing: { properties: { sid: sid('WT'), attributes: 'null' } } }),
@@ -165,8 +171,8 @@ const TASK_CALLS: PortCall[] = [
     ],
   },
   {
-    name: 'eventsSince',
-    call: (twilio) => twilio.eventsSince(Date.parse('2026-03-02T09:00:00.900Z')),
+    name: 'events',
+    call: (twilio) => twilio.events({ from: Date.parse('2026-03-02T09:00:00.900Z') }),
     requests: [[`GET /v1/Workspaces/${WORKSPACE}/Events?StartDate=2026-03-02T09%3A00%3A00Z&PageSize=1000`]],
     good: () =>
       list(
@@ -176,20 +182,43 @@ const TASK_CALLS: PortCall[] = [
           event_date_ms: 2000,
           event_data: { task_sid: sid('WT'), task_age: 7 },
         },
-        { event_type: 'reservation.created', event_date_ms: 1000, event_data: '{"worker_sid":"WK1"}' },
+        {
+          event_type: 'reservation.created',
+          event_date_ms: 1000,
+          event_data: '{"worker_sid":"WK1"}',
+        },
+        ...ODD_EVENTS,
       ),
     result: [
-      { at: 1000, fields: { EventType: 'reservation.created', WorkerSid: 'WK1' } },
-      { at: 2000, fields: { EventType: 'task.completed', TaskSid: sid('WT'), TaskAge: '7' } },
+      {
+        at: 1000,
+        fields: { EventType: 'reservation.created', Timestamp: '1970-01-01T00:00:01.000Z', WorkerSid: 'WK1' },
+      },
+      {
+        at: 2000,
+        fields: {
+          EventType: 'task.completed',
+          Timestamp: '1970-01-01T00:00:02.000Z',
+          TaskSid: sid('WT'),
+          TaskAge: '7',
+        },
+      },
     ],
     absent: 'an error',
-    wrongShapes: [
-      ...NO_LISTS,
-      list('events', {}),
-      list('events', { event_type: 7, event_date_ms: 1000, event_data: {} }),
-      list('events', { event_type: 'task.completed', event_date_ms: 'yesterday', event_data: {} }),
-      list('events', { event_type: 'task.completed', event_date_ms: 1000, event_data: '{"cut' }),
+    wrongShapes: NO_LISTS,
+  },
+  {
+    name: 'events',
+    call: (twilio) => twilio.events({ from: 0, to: 600_000 }),
+    requests: [
+      [
+        `GET /v1/Workspaces/${WORKSPACE}/Events?EndDate=1970-01-01T00%3A10%3A00Z&StartDate=1970-01-01T00%3A00%3A00Z&PageSize=1000`,
+      ],
     ],
+    good: () => list('events'),
+    result: [],
+    absent: 'an error',
+    wrongShapes: NO_LISTS,
   },
   {
     name: 'reservations',

@@ -1,7 +1,8 @@
 import type { Twilio, TwilioError } from '../../../lambda/actions/ports';
 import { twilioOver } from '../../../lambda/adapters/twilio';
 import { transport, type TransportOptions } from '../../../lambda/adapters/twilio/transport';
-import { sid, WORKSPACE } from './calls';
+import { WORKSPACE } from './calls';
+import { sid } from '../../doubles/constants';
 
 export const CREDENTIALS = { accountSid: sid('AC'), authToken: 'the-auth-token' };
 /** Longer than any call on loopback takes. */

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { type TwilioRequest, twilioViolations } from '../../contract/twilio-contract';
+import { twilioViolations } from '../../contract/twilio-contract';
+import type { TwilioRequest } from '../../contract/twilio-request';
 
 /** What the loopback server does with a request; a body that is no text is sent as JSON. */
 export type Answer =

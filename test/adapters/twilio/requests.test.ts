@@ -1,7 +1,8 @@
 import { twilioOver } from '../../../lambda/adapters/twilio';
 import { twilioTokenCheck } from '../../../lambda/adapters/twilio/token-check';
 import { transport, type TwilioCredentials } from '../../../lambda/adapters/twilio/transport';
-import { ADDRESS, CALLS, type PortCall, sid, titled, WORKSPACE } from './calls';
+import { ADDRESS, CALLS, type PortCall, titled, WORKSPACE } from './calls';
+import { sid } from '../../doubles/constants';
 import { AMPLE, CREDENTIALS, failureOf, twilioAt } from './connect';
 import { useLoopbackTwilio } from './loopback';
 

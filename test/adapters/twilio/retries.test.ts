@@ -70,9 +70,16 @@ describe('a 429', () => {
 
   it('is waited for as long as Twilio asks', async () => {
     const { waits, options } = timed(60_000);
-    answerInTurn(tooMany('2'), tooMany('0'), tooMany('7'));
+    answerInTurn(tooMany('2'), tooMany('0'), tooMany('5'));
     await status(options);
-    expect(waits).toEqual([2_000, 0, 7_000]);
+    expect(waits).toEqual([2_000, 0, 5_000]);
+  });
+
+  it('is left to the sweep when Twilio asks for more than five seconds', async () => {
+    const { waits, options } = timed(60_000);
+    twilio.answer(tooMany('6'));
+    expect(await failureOf(status(options))).toMatchObject({ kind: 'unavailable', status: 429 });
+    expect(waits).toEqual([]);
   });
 
   it.each(['soon', '-1', 'Mon, 02 Mar 2026 09:00:00 GMT'])(

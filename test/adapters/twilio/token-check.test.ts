@@ -1,6 +1,6 @@
 import { twilioTokenCheck } from '../../../lambda/adapters/twilio/token-check';
 import { transport, type TransportOptions } from '../../../lambda/adapters/twilio/transport';
-import { sid } from './calls';
+import { sid } from '../../doubles/constants';
 import { CREDENTIALS, failureOf, optionsFor } from './connect';
 import { type Answer, deadUrl, useLoopbackTwilio } from './loopback';
 

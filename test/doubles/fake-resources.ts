@@ -39,17 +39,6 @@ export interface FakeWorker {
   capacity: number;
 }
 
-export const WORKFLOW = `WW${'1'.repeat(32)}`;
-export const QUEUE = `WQ${'1'.repeat(32)}`;
-
-/** A SID of Twilio's form. */
-export function sid(prefix: string, number: number): string {
-  return `${prefix}${number.toString(16).padStart(32, '0')}`;
-}
-
-export const ALICE = sid('WK', 1);
-export const BOB = sid('WK', 2);
-
 export function isLive({ status }: FakeTask): boolean {
   return status !== 'completed' && status !== 'canceled';
 }

@@ -7,7 +7,7 @@ import {
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import dynalite from 'dynalite';
 import { type AddressInfo } from 'node:net';
-import { synthesizeWithoutBundling } from '../../../lib/synthesize';
+import { synthesizeWithoutBundling } from '../../lib/synthesize';
 
 /** Of the stack's table, what the embedded DynamoDB knows. */
 const PROPERTIES = ['AttributeDefinitions', 'KeySchema', 'BillingMode', 'GlobalSecondaryIndexes'];

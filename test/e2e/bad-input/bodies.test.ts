@@ -1,0 +1,119 @@
+import { ALICE, BOB } from '../running-product';
+import { acceptedByAlice, type Begun, does, refusal, seen, timers } from '../acts';
+import { productForAll } from '../fixture';
+
+const running = productForAll();
+let active: Begun;
+let paused: Begun;
+beforeAll(async () => {
+  active = await acceptedByAlice(running());
+  paused = await acceptedByAlice(running());
+  await does(running(), ALICE, `${paused.path}/pause`);
+});
+
+/** Each is wrong for every route. */
+const WRONG_EVERYWHERE: [string, string][] = [
+  ['broken JSON', '{"note": "a"'],
+  ['no JSON', 'note=a&reason=b'],
+  ['two JSON texts', '{}{}'],
+  ['null', 'null'],
+  ['a list', '[]'],
+  ['a text', '"PT1H"'],
+  ['a number', '1'],
+  ['an unknown field', '{"minutes": 5}'],
+  ['a field that every object has', '{"constructor": {}}'],
+  ['the prototype', '{"__proto__": {"note": "a"}}'],
+  ['a field in other letters', '{"Note": "a"}'],
+];
+
+const WRONG_FOR_CHANGES: [string, string][] = [
+  ['a time limit that is a number', '{"timeLimit": 60}'],
+  ['a time limit that is null', '{"timeLimit": null}'],
+  ['a moment that is a number', '{"until": 1772442000}'],
+  ['a note that is a list', '{"note": ["a"]}'],
+  ['a note that is null', '{"note": null}'],
+  ['a note of 501 characters', JSON.stringify({ note: 'n'.repeat(501) })],
+  ['a note of 501 characters that take two units each', JSON.stringify({ note: '🙂'.repeat(501) })],
+];
+
+const WRONG_FOR_PAUSE: [string, string][] = [
+  ['a reason of 101 characters', JSON.stringify({ reason: 'r'.repeat(101) })],
+  ['a reason that is a number', '{"reason": 7}'],
+  ['an index below zero', '{"seenIndex": -1}'],
+  ['half an index', '{"seenIndex": 1.5}'],
+  ['an index as text', '{"seenIndex": "1"}'],
+  ['an index beyond all numbers', '{"seenIndex": 1e300}'],
+  ['a task that is none', '{"taskSid": "WT1"}'],
+  ['a task that is a number', '{"taskSid": 1}'],
+];
+
+async function expectInvalid(method: string, begun: Begun, route: string, body: string): Promise<void> {
+  const before = await seen(running(), begun);
+  const timersBefore = await timers(running());
+  const answer = await running().ask(method, begun.path + route, ALICE, body);
+  expect(refusal(answer)).toBe('400 invalid-request');
+  expect(await seen(running(), begun)).toEqual(before);
+  expect(await timers(running())).toEqual(timersBefore);
+}
+
+it.each([...WRONG_EVERYWHERE, ...WRONG_FOR_CHANGES, ...WRONG_FOR_PAUSE])(
+  'Pause refuses %s',
+  async (_, body) => {
+    await expectInvalid('POST', active, '/pause', body);
+  },
+);
+
+it.each([...WRONG_EVERYWHERE, ...WRONG_FOR_CHANGES, ['a reason', '{"reason": "research"}']])(
+  'PATCH refuses %s',
+  async (_, body) => {
+    await expectInvalid('PATCH', paused, '/pause', body);
+  },
+);
+
+it.each([...WRONG_EVERYWHERE, ['a note', '{"note": "a"}']])(
+  'Resume, Complete and End refuse %s',
+  async (_, body) => {
+    for (const route of ['/resume', '/complete', '/end']) await expectInvalid('POST', paused, route, body);
+  },
+);
+
+it.each([
+  ['Pause', 'POST', () => `${active.path}/pause`],
+  ['PATCH', 'PATCH', () => `${paused.path}/pause`],
+  ['Resume', 'POST', () => `${paused.path}/resume`],
+  ['Complete', 'POST', () => `${paused.path}/complete`],
+  ['End', 'POST', () => `${paused.path}/end`],
+  ['PUT settings', 'PUT', () => '/settings'],
+])('%s refuses a body of 17 KB, and one of 1 MB', async (_, method, path) => {
+  const before = [await seen(running(), active), await seen(running(), paused)];
+  for (const size of [17 * 1024, 1024 * 1024]) {
+    const body = JSON.stringify({ note: 'n'.repeat(size) });
+    const token = path() === '/settings' ? 'demo-token-ada' : ALICE;
+    const answer = await running().ask(method, path(), token, body, { 'if-match': '1' });
+    expect(refusal(answer)).toBe('413 too-large');
+  }
+  expect([await seen(running(), active), await seen(running(), paused)]).toEqual(before);
+});
+
+it('tells nobody of mistakes who may not take the route', async () => {
+  for (const [, body] of [...WRONG_EVERYWHERE, ...WRONG_FOR_PAUSE]) {
+    const answer = await running().ask('POST', `${active.path}/pause`, BOB, body);
+    expect(refusal(answer)).toBe('403 not-authorized');
+  }
+});
+
+it('does not repeat what was sent', async () => {
+  const body = JSON.stringify({ note: 'my secret'.repeat(100), secret: 1 });
+  const answer = await running().ask('POST', `${active.path}/pause`, ALICE, body);
+  expect(JSON.stringify(answer.body)).not.toContain('my secret');
+});
+
+it('takes the longest note and reason, whatever the characters, and whatever the content type says', async () => {
+  const longest = { note: '🙂'.repeat(500), reason: '"\\\u0000\n'.padEnd(100, 'é') };
+  const begun = await acceptedByAlice(running(), 'sms');
+  const answer = await running().ask('POST', `${begun.path}/pause`, ALICE, longest, {
+    'content-type': 'text/csv',
+  });
+  expect(answer).toMatchObject({ status: 200, body: { pause: longest } });
+  expect((await seen(running(), begun)).pause).toMatchObject(longest);
+});

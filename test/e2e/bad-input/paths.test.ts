@@ -1,0 +1,80 @@
+import { ADA, ALICE } from '../running-product';
+import { acceptedByAlice, refusal } from '../acts';
+import { productForAll } from '../fixture';
+
+const running = productForAll();
+const CH = `CH${'0'.repeat(32)}`;
+
+const ROUTES: [string, string][] = [
+  ['GET', ''],
+  ['POST', '/pause'],
+  ['PATCH', '/pause'],
+  ['POST', '/complete'],
+  ['POST', '/resume'],
+  ['POST', '/end'],
+];
+
+const MALFORMED = [
+  'CH0',
+  `ch${'0'.repeat(32)}`,
+  `CH${'g'.repeat(32)}`,
+  `${CH}0`,
+  '%00',
+  '%E0%A4%A',
+  '{}',
+  '..;',
+];
+
+it.each(ROUTES)(
+  '%s /conversations/{CH}%s knows no conversation that is unknown or malformed',
+  async (method, route) => {
+    for (const sid of [CH, ...MALFORMED]) {
+      for (const body of ['{}', '{"until":']) {
+        const answer = await running().send(
+          method,
+          `/conversations/${sid}${route}`,
+          ADA,
+          method === 'GET' ? undefined : body,
+        );
+        expect([sid, refusal(answer)]).toEqual([sid, '404 not-found']);
+        expect(answer.headers.has('x-request-id')).toBe(true);
+      }
+    }
+  },
+);
+
+it.each([
+  ['GET', '/'],
+  ['GET', '/conversations'],
+  ['GET', '/conversations//pause'],
+  ['POST', `/conversations/${CH}/park`],
+  ['POST', `/conversations/${CH}/pause/`],
+  ['GET', `/conversations/${CH}/pause`],
+  ['PUT', `/conversations/${CH}/pause`],
+  ['DELETE', `/conversations/${CH}`],
+  ['PATCH', `/conversations/${CH}`],
+  ['POST', '/settings'],
+  ['DELETE', '/settings'],
+  ['GET', '/settings/'],
+  ['POST', '/health'],
+  ['GET', '/webhooks/taskrouter'],
+  ['PUT', '/webhooks/conversations'],
+  ['POST', '/webhooks/studio'],
+])('%s %s is no route', async (method, path) => {
+  for (const token of [undefined, ALICE]) {
+    const answer = await running().send(method, path, token);
+    expect(refusal(answer)).toBe('404 not-found');
+    expect(answer.headers.has('x-request-id')).toBe(true);
+  }
+});
+
+it.each(['/service/x', `/service/conversations/${CH}/invite`])('%s lets nobody in here', async (path) => {
+  for (const token of [undefined, ADA]) {
+    expect((await running().send('POST', path, token, {})).status).toBe(403);
+  }
+});
+
+it('a query does not disturb', async () => {
+  const { path } = await acceptedByAlice(running());
+  expect((await running().get(`${path}?worker=me&worker=all&%zz`, ALICE)).status).toBe(200);
+});
