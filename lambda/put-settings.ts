@@ -8,7 +8,7 @@ import { apiHandler } from './runtime/api';
 import { store } from './runtime/store';
 
 /** The version, quoted as the ETag or bare. */
-const IF_MATCH = /^(?:"(\d+)"|(\d+))$/;
+const IF_MATCH = /^(?:(?:W\/)?"(\d+)"|(\d+))$/;
 
 /** PUT /settings: the whole object, with the version that was seen in `If-Match`. */
 export const handler = apiHandler(async (event, caller) => {
