@@ -1,20 +1,19 @@
 import { type TaskEvent, taskEventOf } from '../domain/task-events';
 import { DAY, HOUR, MINUTE } from '../domain/time';
-import { inParallel } from './in-parallel';
 import { errorName } from './error-name';
-import type { Deps } from './ports';
+import { inParallel } from './in-parallel';
+import { type Deps, type ListedEvent, TwilioError } from './ports';
 import { taskEvent } from './task-event';
 
 /** Where no event was read yet: what began before is brought by `taskSid`. */
 const FIRST_LOOK_BACK_MILLISECONDS = HOUR * 1000;
 /** An event may come into the list later than its date says. */
 const OVERLAP_MILLISECONDS = 2 * MINUTE * 1000;
-/** After an outage the list is read in windows, so that what was taken counts, however much there is. */
-const WINDOW_MILLISECONDS = 10 * MINUTE * 1000;
-/** An event that fails again and again is given up after this time. */
+/** Where the whole list is too long to be read in time, its first events are looked for in windows that grow. */
+const FIRST_WINDOW_MILLISECONDS = 10 * MINUTE * 1000;
+const LAST_WINDOW_MILLISECONDS = 30 * DAY * 1000;
+/** An event that fails again and again is given up when others are this much newer. */
 const GIVEN_UP_MILLISECONDS = HOUR * 1000;
-/** Twilio keeps events for 30 days. */
-const KEPT_MILLISECONDS = 29 * DAY * 1000;
 
 interface News {
   readonly at: number;
@@ -23,66 +22,73 @@ interface News {
 
 /**
  * TaskRouter's webhooks come at most once. So each sweep reads the workspace's event list, from Twilio's own date
- * of the last event taken; what came as a webhook already changes nothing. Our clock only says how far back is
- * too far, and where an old window may end.
+ * of the last event taken, never from our clock; what came as a webhook already changes nothing.
  *
  * @returns how many events mattered
  */
 export async function takeLostEvents(deps: Deps, mayStart: () => boolean): Promise<number> {
-  let mattered = 0;
   try {
-    let cursor = await deps.store.readEventCursor();
-    const now = deps.now().getTime();
-    let from = cursor === undefined ? now - FIRST_LOOK_BACK_MILLISECONDS : cursor - OVERLAP_MILLISECONDS;
-    while (mayStart()) {
-      from = Math.max(from, now - KEPT_MILLISECONDS);
-      const to = now - from > 2 * WINDOW_MILLISECONDS ? from + WINDOW_MILLISECONDS : undefined;
-      const window = await takeWindow(from, to, deps, mayStart);
-      mattered += window.mattered;
-      if (window.takenTo > (cursor ?? 0)) await deps.store.moveEventCursor((cursor = window.takenTo));
-      if (to === undefined || window.takenTo < to) break;
-      from = to;
-    }
+    const last = await deps.store.readEventCursor();
+    const from =
+      last === undefined ? deps.now().getTime() - FIRST_LOOK_BACK_MILLISECONDS : last - OVERLAP_MILLISECONDS;
+    const listed = await eventsFrom(from, deps);
+    const news = listed.flatMap(({ at, fields }): News[] => {
+      const event = taskEventOf(fields);
+      return event === undefined ? [] : [{ at, event }];
+    });
+    const newest = listed.at(-1)?.at ?? 0;
+    const left = await takeAll(news, newest, deps, mayStart);
+    const takenTo = Math.min(newest, left - 1);
+    if (takenTo > (last ?? 0)) await deps.store.moveEventCursor(takenTo);
+    return news.length;
   } catch (error) {
     deps.log.warn('event list not read', { error: errorName(error) });
+    return 0;
   }
-  return mattered;
 }
 
-async function takeWindow(from: number, to: number | undefined, deps: Deps, mayStart: () => boolean) {
-  const listed = await deps.twilio.events({ from, to });
-  const news = listed.flatMap(({ at, fields }): News[] => {
-    const event = taskEventOf(fields);
-    return event === undefined ? [] : [{ at, event }];
-  });
-  const end = to ?? listed.at(-1)?.at ?? 0;
-  const left = await takeAll(news, deps, mayStart);
-  return { mattered: news.length, takenTo: left === undefined ? end : Math.min(end, left - 1) };
+async function eventsFrom(from: number, deps: Deps): Promise<ListedEvent[]> {
+  try {
+    return await deps.twilio.events({ from });
+  } catch (error) {
+    if (error instanceof TwilioError && error.kind === 'unavailable') return firstEventsFrom(from, deps);
+    throw error;
+  }
+}
+
+/** Those of the overlap were taken before: what counts is what comes after them. */
+async function firstEventsFrom(from: number, deps: Deps): Promise<ListedEvent[]> {
+  for (let window = FIRST_WINDOW_MILLISECONDS; window <= LAST_WINDOW_MILLISECONDS; window *= 2) {
+    const events = await deps.twilio.events({ from, to: from + window });
+    if (events.some(({ at }) => at > from + OVERLAP_MILLISECONDS)) return events;
+  }
+  return [];
 }
 
 /** The news of one conversation in their order, those of several at once. @returns when the first was that is left */
 async function takeAll(
   news: readonly News[],
+  newest: number,
   deps: Deps,
   mayStart: () => boolean,
-): Promise<number | undefined> {
+): Promise<number> {
   const byConversation = new Map<string, News[]>();
   for (const each of news) {
     const { conversationSid } = each.event;
     byConversation.set(conversationSid, [...(byConversation.get(conversationSid) ?? []), each]);
   }
-  const left: number[] = [];
+  let left = Infinity;
   await inParallel([...byConversation.values()], async (ofOne) => {
     for (const { at, event } of ofOne) {
-      if (!mayStart()) left.push(at);
-      else if (!(await isTaken(event, deps)) && deps.now().getTime() - at < GIVEN_UP_MILLISECONDS)
-        left.push(at);
+      const isTaken = mayStart() && (await take(event, deps));
+      const isGivenUp = mayStart() && newest - at > GIVEN_UP_MILLISECONDS;
+      if (!isTaken && !isGivenUp) left = Math.min(left, at);
     }
   });
-  return left.length === 0 ? undefined : Math.min(...left);
+  return left;
 }
 
-async function isTaken(event: TaskEvent, deps: Deps): Promise<boolean> {
+async function take(event: TaskEvent, deps: Deps): Promise<boolean> {
   try {
     await taskEvent(event, deps);
     return true;
