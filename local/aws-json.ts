@@ -4,7 +4,7 @@ import { readBody } from './http-server';
 import { report } from './report';
 
 /** The largest request that a service of AWS takes here; Step Functions' own limit is 256 KB of input. */
-const LARGEST_REQUEST = 1024 * 1024;
+const LARGEST_REQUEST_BYTES = 1024 * 1024;
 
 /** A refusal as AWS words it; `name` is what the client's error is called. */
 export class AwsError extends Error {
@@ -30,7 +30,7 @@ export function awsJson(
     const target = String(request.headers['x-amz-target']).replace(/^.*\./, '');
     const answer = async () => {
       const operation = Object.hasOwn(operations, target) ? operations[target] : undefined;
-      const body = await readBody(request, LARGEST_REQUEST);
+      const body = await readBody(request, LARGEST_REQUEST_BYTES);
       if (!operation) throw new AwsError('UnknownOperationException', '');
       return operation(parse(body.toString()));
     };

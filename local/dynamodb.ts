@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { type RequestListener } from 'node:http';
+import { type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import {
   CreateTableCommand,
   type CreateTableCommandInput,
@@ -33,6 +33,7 @@ export interface LocalDynamoDb {
 export async function startDynamoDb(folder?: string): Promise<LocalDynamoDb> {
   if (folder !== undefined) mkdirSync(folder, { recursive: true });
   const server = dynalite({ createTableMs: 0, ...(folder === undefined ? {} : { path: folder }) });
+  server.on('request', forgiveCutOff);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
   const client = localClient(`http://127.0.0.1:${port}`);
@@ -44,6 +45,11 @@ export async function startDynamoDb(folder?: string): Promise<LocalDynamoDb> {
       await new Promise<void>((closed) => server.close(() => closed()));
     },
   };
+}
+
+/** dynalite throws, and so ends the process, when a request is cut off in its body: here it only gets no answer. */
+function forgiveCutOff(request: IncomingMessage, response: ServerResponse): void {
+  request.removeAllListeners('error').on('error', () => response.destroy());
 }
 
 /** Creates the tables of the template that are not there yet. */

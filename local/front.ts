@@ -6,8 +6,8 @@ import { readBody, TooLarge } from './http-server';
 import { findRoute, type Route } from './routes';
 
 /** Source: API Gateway quotas for HTTP APIs: payload size, request line and headers. */
-const LARGEST_BODY = 10 * 1024 * 1024;
-const LARGEST_HEADERS = 10_240;
+const LARGEST_BODY_BYTES = 10 * 1024 * 1024;
+const LARGEST_HEADERS_BYTES = 10_240;
 
 export interface FrontOptions {
   readonly routes: readonly Route[];
@@ -44,13 +44,14 @@ async function answer(options: FrontOptions, request: IncomingMessage): Promise<
   const [path] = splitTarget(request);
   const match = findRoute(options.routes, request.method ?? '', path);
   if (!match) return gatewayReply(404, 'Not Found');
-  const body = await readBody(request, LARGEST_BODY);
+  const body = await readBody(request, LARGEST_BODY_BYTES);
   return replyOf(await options.invoke(match.route.functionId, eventOf(request, body, match, options.now())));
 }
 
 /** There is no IAM here, so nobody is let through to the routes that ask for it. */
 function refusal(request: IncomingMessage): HttpReply | undefined {
-  if (sizeOfHead(request) > LARGEST_HEADERS) return gatewayReply(431, 'Request Header Fields Too Large');
+  if (sizeOfHead(request) > LARGEST_HEADERS_BYTES)
+    return gatewayReply(431, 'Request Header Fields Too Large');
   if (splitTarget(request)[0].startsWith('/service/')) return gatewayReply(403, 'Forbidden');
   return undefined;
 }

@@ -6,20 +6,18 @@ import { type HttpReply } from './front-reply';
 import { readBody } from './http-server';
 import { report } from './report';
 import { findRoute } from './routes';
-import { StandInRefusal } from './twilio/errors';
+import { CHANNEL_TYPES, type ChannelType, StandInRefusal, type Writer, WRITERS } from './twilio';
 
-const LARGEST_BODY = 64 * 1024;
-/** An advance that is longer than the ten years of any use is taken for a mistake. */
-const LONGEST_ADVANCE_SECONDS = 3660 * 24 * 60 * 60;
-const WRITERS = ['customer', 'agent', 'bot'] as const;
+const LARGEST_BODY_BYTES = 64 * 1024;
+/** A little over ten years. Nothing here lasts longer than half a year, so that a longer advance is a slip of the pen. */
+const LONGEST_ADVANCE = 'P3660D';
 
 type Body = Readonly<Record<string, unknown>>;
-type Writer = (typeof WRITERS)[number];
 
 /** What people do in the built-in Twilio. Refuses with StandInRefusal. */
 export interface StandIn {
   agents: () => unknown;
-  startConversation: (channelType: string) => unknown;
+  startConversation: (channelType: ChannelType) => unknown;
   writeMessage: (conversationSid: string, from: Writer, body: string) => unknown;
   acceptTask: (taskSid: string) => unknown;
   declineTask: (taskSid: string) => unknown;
@@ -87,10 +85,10 @@ function standInActs(standIn: StandIn, settled: () => Promise<void>): Record<str
   return {
     'GET /local/agents': () => standIn.agents(),
     'POST /local/conversations': andSettled((_, body) =>
-      standIn.startConversation(text(body, 'channelType')),
+      standIn.startConversation(oneOf(body, 'channelType', CHANNEL_TYPES)),
     ),
     'POST /local/conversations/{conversationSid}/messages': andSettled(({ conversationSid = '' }, body) =>
-      standIn.writeMessage(conversationSid, writerOf(body), text(body, 'body')),
+      standIn.writeMessage(conversationSid, oneOf(body, 'from', WRITERS), text(body, 'body')),
     ),
     'POST /local/tasks/{taskSid}/accept': andSettled(({ taskSid = '' }) => standIn.acceptTask(taskSid)),
     'POST /local/tasks/{taskSid}/decline': andSettled(({ taskSid = '' }) => standIn.declineTask(taskSid)),
@@ -100,15 +98,17 @@ function standInActs(standIn: StandIn, settled: () => Promise<void>): Record<str
 
 function advanceOf(body: Body): number {
   const seconds = durationSeconds(text(body, 'advance'));
-  if (seconds !== undefined && seconds <= LONGEST_ADVANCE_SECONDS) return seconds * 1000;
-  throw invalid('advance must be an ISO 8601 duration of weeks, days, hours, minutes and seconds');
+  if (seconds === undefined)
+    throw invalid('advance must be an ISO 8601 duration of weeks, days, hours, minutes and seconds');
+  if (seconds > durationSeconds(LONGEST_ADVANCE)!)
+    throw invalid(`advance must be ${LONGEST_ADVANCE} at most, which is ten years`);
+  return seconds * 1000;
 }
 
-function writerOf(body: Body): Writer {
-  const from = text(body, 'from');
-  const writer = WRITERS.find((each) => each === from);
-  if (writer) return writer;
-  throw invalid(`from must be one of ${WRITERS.join(', ')}`);
+function oneOf<T extends string>(body: Body, field: string, known: readonly T[]): T {
+  const found = known.find((each) => each === body[field]);
+  if (found) return found;
+  throw invalid(`${field} must be one of ${known.join(', ')}`);
 }
 
 function text(body: Body, field: string): string {
@@ -118,7 +118,7 @@ function text(body: Body, field: string): string {
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Body> {
-  const body = (await readBody(request, LARGEST_BODY)).toString();
+  const body = (await readBody(request, LARGEST_BODY_BYTES)).toString();
   if (body === '') return {};
   try {
     const parsed: unknown = JSON.parse(body);

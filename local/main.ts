@@ -1,7 +1,8 @@
 import { Console } from 'node:console';
+import { explain } from './explain';
 import { startProduct } from './product';
 import { report } from './report';
-import { SettingsError, settingsFrom } from './settings';
+import { settingsFrom } from './settings';
 
 /** The handlers log as on AWS; standard output is for the one line that says that the product can be used. */
 globalThis.console = new Console(process.stderr, process.stderr);
@@ -26,17 +27,7 @@ async function main(): Promise<void> {
   process.stdout.write(`ready http://localhost:${product.port}\n`);
 }
 
-/** One line for what whoever started it can put right. */
-function explain(error: unknown): string {
-  if (error instanceof SettingsError) return error.message;
-  const { code, stack } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') return `Port ${process.env.PORT || '3000'} is in use: set PORT to another one`;
-  if (code === 'EACCES') return `Port ${process.env.PORT} is not allowed: set PORT to another one`;
-  if (code === 'LEVEL_DATABASE_NOT_OPEN') return 'DATA_DIR cannot be opened: another process may be using it';
-  return stack ?? String(error);
-}
-
 main().catch((error: unknown) => {
-  process.stderr.write(`${explain(error)}\n`);
+  process.stderr.write(`${explain(error, process.env.DATA_DIR)}\n`);
   process.exit(1);
 });

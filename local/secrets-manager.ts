@@ -1,5 +1,6 @@
 import { type RequestListener } from 'node:http';
 import { AwsError, awsJson } from './aws-json';
+import { ACCOUNT, REGION } from './template';
 
 /** Twilio's credentials as the secret holds them, in JSON. */
 export interface TwilioSecret {
@@ -11,7 +12,7 @@ export interface TwilioSecret {
 /** Secrets Manager with one secret: GetSecretValue by its name. */
 export function secretsManager(name: string, secret: TwilioSecret): RequestListener {
   const value = {
-    ARN: `arn:aws:secretsmanager:us-east-1:000000000000:secret:${name}-Local0`,
+    ARN: `arn:aws:secretsmanager:${REGION}:${ACCOUNT}:secret:${name}-Local0`,
     Name: name,
     SecretString: JSON.stringify(secret),
     VersionId: '00000000-0000-0000-0000-000000000001',

@@ -32,7 +32,7 @@ export class SettingsError extends Error {
 }
 
 /**
- * The settings of DESIGN section 6. An empty variable counts as unset.
+ * The settings that docs/architecture.md lists, "On one machine". An empty variable counts as unset.
  * @throws SettingsError
  */
 export function settingsFrom(environment: Readonly<Record<string, string | undefined>>): Settings {

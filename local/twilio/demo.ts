@@ -39,8 +39,8 @@ export const QUEUES: readonly DemoQueue[] = [
 ];
 
 export const WORKFLOW_NAME = 'Default Fifo Workflow';
-/** Seconds a worker has to accept: the default of Twilio's workflows (T§3). */
-export const RESERVATION_TIMEOUT = 120;
+/** How long a worker has to accept. Source: Twilio docs, Workflow resource, default of TaskReservationTimeout. */
+export const RESERVATION_TIMEOUT_SECONDS = 120;
 
 /** Task channels of the workspace, by unique name. Each worker takes this many tasks at once on each. */
 export const TASK_CHANNELS = ['default', 'chat', 'web', 'sms', 'whatsapp', 'messenger', 'email'] as const;

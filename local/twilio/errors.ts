@@ -1,4 +1,4 @@
-/** A refusal in Twilio's own form: HTTP status and Twilio's error code (T§9). */
+/** A refusal in Twilio's own form: HTTP status and Twilio's error code. Source: Twilio docs, error and warning dictionary. */
 export class TwilioRefusal extends Error {
   override readonly name = 'TwilioRefusal';
   constructor(

@@ -4,7 +4,7 @@ import { type Platform } from './platform';
 import { type ApiAnswer, type ApiRequest, isRecord, ok, param, type Route } from './requests';
 
 /** Each check of a token moves its end to an hour from now. */
-const VALID_FOR = 60 * 60 * 1000;
+const VALID_FOR_MS = 60 * 60 * 1000;
 
 /** Twilio's code for an access token that is not valid. */
 const INVALID_TOKEN = 20101;
@@ -13,7 +13,7 @@ export const IAM_ROUTES: readonly Route[] = [
   { method: 'POST', pattern: '/v1/Accounts/{AccountSid}/Tokens/validate', handle: validateToken },
 ];
 
-/** Answers 200 for bad tokens too; `valid` tells (T§6). */
+/** Answers 200 for bad tokens too; `valid` tells. Source: npm twilio-flex-token-validator 1.6.0. */
 function validateToken(platform: Platform, request: ApiRequest): ApiAnswer {
   if (param(request, 'AccountSid') !== platform.options.accountSid) throw notFound(request.path);
   const token = isRecord(request.json) ? request.json.token : undefined;
@@ -23,7 +23,7 @@ function validateToken(platform: Platform, request: ApiRequest): ApiAnswer {
     valid: true,
     code: 0,
     message: null,
-    expiration: new Date(platform.now() + VALID_FOR).toISOString(),
+    expiration: new Date(platform.now() + VALID_FOR_MS).toISOString(),
     realm_user_id: user.identity,
     identity: user.identity,
     roles: user.roles,

@@ -1,17 +1,17 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
-import { acceptAsAgent, type AgentAct, completeAsAgent, declineAsAgent } from './agent-acts';
+import { acceptAsAgent, type AgentAct, completeAsAgent, declineAsAgent, returnToDesk } from './agent-acts';
 import { ALARMS } from './alarms';
-import { startConversation } from './conversations/start';
+import { type ChannelType, startConversation } from './conversations/start';
 import { write, type Writer } from './conversations/writing';
 import { DEMO_USERS } from './demo';
 import { type TwilioStandInOptions } from './options';
 import { Platform } from './platform';
-import { answerRequest, startServer } from './server';
+import { answerRequest } from './server';
 import { assignPendingTasks } from './taskrouter/assignment';
 import { createWorkers } from './taskrouter/worker-moves';
 
-export { type AgentAct } from './agent-acts';
-export { type Writer } from './conversations/writing';
+export { CHANNEL_TYPES, type ChannelType } from './conversations/start';
+export { type Writer, WRITERS } from './conversations/writing';
 export { StandInRefusal } from './errors';
 export { type TwilioStandInOptions } from './options';
 
@@ -36,22 +36,17 @@ export class TwilioStandIn {
     createWorkers(this.platform);
   }
 
-  /** Handles one request of Twilio's REST API; the paths of all products are under one base. */
+  /** Handles one request of Twilio's REST API, also one that is cut off; the paths of all products are under one base. */
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     await this.platform.options.activity.track(answerRequest(this.platform, request, response));
-  }
-
-  /** A server of its own on 127.0.0.1. */
-  listen(port = 0): Promise<{ url: string; close(): Promise<void> }> {
-    return startServer((request, response) => this.handle(request, response), port);
   }
 
   agents(): DemoAgent[] {
     return DEMO_USERS.map(({ workerSid, name, roles, token }) => ({ workerSid, name, roles, token }));
   }
 
-  /** A customer starts a conversation; a channel type without a task channel becomes `chat`. */
-  async startConversation(channelType: string): Promise<{ conversationSid: string; taskSid: string }> {
+  /** A customer starts a conversation. */
+  async startConversation(channelType: ChannelType): Promise<{ conversationSid: string; taskSid: string }> {
     const { conversation, task } = await this.platform.change(() =>
       startConversation(this.platform, channelType),
     );
@@ -68,8 +63,12 @@ export class TwilioStandIn {
     return { messageSid: message.sid, index: message.index };
   }
 
-  /** @throws StandInRefusal 404 no such task; 409 it is offered to no agent */
-  acceptTask(taskSid: string): Promise<AgentAct> {
+  /**
+   * An agent accepts. Where nobody is there to whom the task could be offered, an agent comes back to the desk for it.
+   * @throws StandInRefusal 404 no such task; 409 it is not to be accepted any more, or all agents are at capacity
+   */
+  async acceptTask(taskSid: string): Promise<AgentAct> {
+    await this.platform.change(() => returnToDesk(this.platform, taskSid));
     return this.platform.change(() => acceptAsAgent(this.platform, taskSid));
   }
 

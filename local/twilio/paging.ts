@@ -39,7 +39,7 @@ export function page<T>(request: ApiRequest, list: List<T>): ApiAnswer {
   });
 }
 
-/** @throws TwilioRefusal 40153: lists that page by token only refuse `Page` without one (T§2) */
+/** @throws TwilioRefusal 40153: lists that page by token only refuse `Page` without one. Source: Twilio docs, error 40153 */
 export function refusePageNumber(request: ApiRequest): void {
   if (request.query.has('Page') && !request.query.has('PageToken')) {
     throw new TwilioRefusal(400, 40153, 'The page query parameter is not supported, use PageToken');

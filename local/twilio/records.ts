@@ -34,7 +34,7 @@ export interface Task {
   taskChannel: string;
   /** Seconds that it may wait to be assigned, from its creation. */
   timeout: number;
-  /** The one worker it is for; such a task ignores capacity and availability (T§1c). */
+  /** The one worker it is for; such a task ignores capacity and availability. Source: Twilio changelog, 2024-07-01. */
   routingTarget: string | null;
   reservationSids: string[];
   /** Workers who rejected it: asked again only when nobody else is there. */

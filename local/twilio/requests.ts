@@ -76,7 +76,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whether the caller wants a webhook for what it writes (T§4). */
+/** Whether the caller wants a webhook for what it writes. Source: Twilio docs, Conversations webhooks. */
 export function wantsWebhook(request: ApiRequest): { webhook: boolean } {
   return { webhook: request.headers['x-twilio-webhook-enabled'] === 'true' };
 }

@@ -1,22 +1,25 @@
 import { timingSafeEqual, createHash } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type AddressInfo } from 'node:net';
+import { type IncomingMessage, type ServerResponse } from 'node:http';
+import { readBody, TooLarge } from '../http-server';
 import { badParameter, TwilioRefusal } from './errors';
 import { type Platform } from './platform';
 import { type ApiAnswer, type ApiRequest } from './requests';
 import { findRoute } from './router';
 import { newSid } from './sids';
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+/** Far more than any request here needs: attributes, the largest part, have limits of some kilobytes. */
+const LARGEST_REQUEST_BYTES = 1024 * 1024;
 
-/** Answers one request of Twilio's REST API. What it changes is written before the answer is sent. */
+/**
+ * Answers one request of Twilio's REST API. What it changes is written before the answer is sent. A request whose
+ * caller goes away in the middle of it changes nothing and gets no answer; that is no error here.
+ */
 export async function answerRequest(
   platform: Platform,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const body = await readBody(request);
-  const answer = await run(platform, request, body).catch(refusal);
+  const answer = await run(platform, request).catch(refusal);
   response.writeHead(answer.status, {
     ...(answer.body !== undefined && { 'Content-Type': 'application/json' }),
     'Twilio-Request-Id': newSid('RQ'),
@@ -25,29 +28,8 @@ export async function answerRequest(
   response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
 }
 
-/** A server on 127.0.0.1; `port` 0 takes a free one. */
-export async function startServer(
-  handle: Handler,
-  port: number,
-): Promise<{ url: string; close(): Promise<void> }> {
-  const server = createServer((request, response) => {
-    handle(request, response).catch(() => response.destroy()); // the caller has gone
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeAllConnections();
-      }),
-  };
-}
-
-async function run(platform: Platform, request: IncomingMessage, body: string): Promise<ApiAnswer> {
+async function run(platform: Platform, request: IncomingMessage): Promise<ApiAnswer> {
+  const body = (await readBody(request, LARGEST_REQUEST_BYTES)).toString();
   checkCredentials(platform, request.headers.authorization);
   const base = `http://${request.headers.host ?? '127.0.0.1'}`;
   const url = new URL(request.url ?? '/', base);
@@ -89,21 +71,19 @@ function parseBody(body: string): unknown {
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-/** Twilio's error body (T§9). What is no refusal is a fault of the stand-in: 500. */
+/** Twilio's error body: code, message, more_info, status. What is no refusal is a fault of the stand-in: 500. */
 function refusal(error: unknown): ApiAnswer {
-  const known =
-    error instanceof TwilioRefusal ? error : new TwilioRefusal(500, 20500, 'Internal server error');
-  const { status, code, message } = known;
+  const { status, code, message } = refusalOf(error);
   const headers = status === 401 ? { 'WWW-Authenticate': 'Basic realm="Twilio API"' } : undefined;
   return {
     status,
     body: { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status },
     headers,
   };
+}
+
+function refusalOf(error: unknown): TwilioRefusal {
+  if (error instanceof TwilioRefusal) return error;
+  if (error instanceof TooLarge) return new TwilioRefusal(413, 20413, 'The request is too large');
+  return new TwilioRefusal(500, 20500, 'Internal server error');
 }

@@ -13,11 +13,12 @@ interface Delivery {
 
 /**
  * How long an answer may take, and the real milliseconds before each further attempt after a 5xx or no answer.
- * TaskRouter is connected with `#rc=3&rp=5xx,ct,rt`; Conversations webhooks know no retries (T§4b).
+ * TaskRouter is connected with `#rc=3&rp=5xx,ct,rt`; Conversations webhooks know no retries.
+ * Source: Twilio docs, webhooks connection overrides.
  */
-const DELIVERY: Record<WebhookPath, { timeout: number; retryAfter: readonly number[] }> = {
-  '/webhooks/taskrouter': { timeout: 15_000, retryAfter: [100, 300, 900] },
-  '/webhooks/conversations': { timeout: 5_000, retryAfter: [] },
+const DELIVERY: Record<WebhookPath, { timeoutMs: number; retryAfterMs: readonly number[] }> = {
+  '/webhooks/taskrouter': { timeoutMs: 15_000, retryAfterMs: [100, 300, 900] },
+  '/webhooks/conversations': { timeoutMs: 5_000, retryAfterMs: [] },
 };
 
 /**
@@ -64,7 +65,7 @@ export class WebhookSender {
   }
 
   private async retry(delivery: Delivery, token: string): Promise<void> {
-    for (const delay of DELIVERY[delivery.path].retryAfter) {
+    for (const delay of DELIVERY[delivery.path].retryAfterMs) {
       await sleep(delay);
       if (await this.attempt(delivery, token)) return;
     }
@@ -83,7 +84,7 @@ export class WebhookSender {
         headers: { 'X-Twilio-Signature': signature, 'I-Twilio-Idempotency-Token': token },
         body: new URLSearchParams(fields),
         redirect: 'manual',
-        signal: AbortSignal.timeout(DELIVERY[path].timeout),
+        signal: AbortSignal.timeout(DELIVERY[path].timeoutMs),
       });
       await response.arrayBuffer();
       return response.status < 500;

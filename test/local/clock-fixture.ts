@@ -27,3 +27,16 @@ export function later(clock: LocalClock, milliseconds: number): Date {
 export function temporaryFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'flex-leave-pause-test-'));
 }
+
+/** `startedClock`, closed after each test of the file that calls this. */
+export function closingClocks() {
+  const clocks: LocalClock[] = [];
+  afterEach(async () => {
+    await Promise.all(clocks.splice(0).map((clock) => clock.close()));
+  });
+  return async (...given: Parameters<typeof startedClock>) => {
+    const all = await startedClock(...given);
+    clocks.push(all.clock);
+    return all;
+  };
+}

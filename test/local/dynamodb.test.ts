@@ -2,6 +2,7 @@ import { DescribeTableCommand, PutItemCommand, QueryCommand, ScanCommand } from 
 import { soonestDue } from '../../local/due-records';
 import { createTables, type LocalDynamoDb, startDynamoDb } from '../../local/dynamodb';
 import { temporaryFolder } from './clock-fixture';
+import { cutOff } from './cut-off';
 import { TEMPLATE } from './fixtures/template';
 
 const TableName = 'RecordsTable';
@@ -42,6 +43,13 @@ it('keeps its items in the folder, and takes a table that is there', async () =>
   await open.pop()!.close();
   const again = await start(folder);
   expect((await again.send(new ScanCommand({ TableName }))).Count).toBe(1);
+});
+
+it('outlives a request that is cut off', async () => {
+  const database = await startDynamoDb();
+  open.push(database);
+  await cutOff(database.listener);
+  await createTables(database.client, TEMPLATE);
 });
 
 it('tells the soonest moment over all shards', async () => {

@@ -1,14 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LocalActivity } from '../../local/activity';
 import { environmentOf, functionNames, Lambda } from '../../local/lambda';
 import { type ObservedCall } from '../../local/observe';
 import { type Template } from '../../local/template';
+import { temporaryFolder } from './clock-fixture';
 import { entryOf, TEMPLATE } from './fixtures/template';
 
 /** A function `Fn` whose handler has this body, with `event` and `context`. */
 async function loaded(body: string, observe?: (call: ObservedCall) => void) {
-  const folder = await mkdtemp(join(__dirname, 'fixtures/handler-'));
+  const folder = await temporaryFolder();
   await writeFile(
     join(folder, 'fn.ts'),
     `export async function handler(event: any, context: any) { ${body} }\n`,

@@ -73,6 +73,19 @@ it.each([
   expect(advance).not.toHaveBeenCalled();
 });
 
+it('names the longest advance to whoever asks for a longer one', async () => {
+  await start();
+  const { body } = await ask('POST /local/clock', { advance: 'P3661D' });
+  expect(body.title).toBe('advance must be P3660D at most, which is ten years');
+});
+
+it('names the channel types to whoever asks for another', async () => {
+  await start();
+  const { body } = await ask('POST /local/conversations', { channelType: 'fax' });
+  expect(body.title).toBe('channelType must be one of chat, web, sms, whatsapp, messenger, email');
+  expect(standIn.startConversation).not.toHaveBeenCalled();
+});
+
 it('lists the timers', async () => {
   await start();
   expect((await ask('GET /local/timers')).body).toEqual([{ name: 'a' }]);
@@ -100,6 +113,8 @@ it('hands on what people do in the stand-in', async () => {
 
 it.each([
   ['POST /local/conversations', {}],
+  ['POST /local/conversations', { channelType: 'fax' }],
+  ['POST /local/conversations', { channelType: 'default' }],
   ['POST /local/conversations/CH1/messages', { from: 'nobody', body: 'hello' }],
   ['POST /local/conversations/CH1/messages', { from: 'agent', body: '' }],
 ])('%s refuses %j', async (route, body) => {

@@ -29,3 +29,9 @@ it('ends with one line about a port in use', async () => {
   const said = `Port ${other.port} is in use: set PORT to another one\n`;
   expect({ code, out, err }).toEqual({ code: 1, out: '', err: said });
 }, 20_000);
+
+it('ends with one line about a DATA_DIR that cannot be written', async () => {
+  const { code, out, err } = await ended({ PORT: '0', DATA_DIR: `${__filename}/data` });
+  const said = `DATA_DIR cannot be written: ENOTDIR: not a directory, mkdir '${__filename}/data/state'\n`;
+  expect({ code, out, err }).toEqual({ code: 1, out: '', err: said });
+}, 20_000);

@@ -4,7 +4,10 @@ import { type Conversation } from '../records';
 import { messageKey } from '../store';
 import { restartTimers } from './timers';
 
-/** A REST write raises a webhook only when its caller asks for it (T§4); what Flex does by itself raises one. */
+/**
+ * A REST write raises a webhook only when its caller asks for it; what Flex does by itself raises one.
+ * Source: Twilio docs, Conversations webhooks, X-Twilio-Webhook-Enabled.
+ */
 export interface Raises {
   readonly webhook: boolean;
 }

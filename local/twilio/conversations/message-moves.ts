@@ -13,7 +13,7 @@ export interface NewMessage {
   readonly author: string;
   readonly body: string;
   readonly attributes?: string;
-  /** As in the webhook: by which way it came (T§4c). */
+  /** As in the webhook: by which way it came. Source: Twilio docs, Conversations webhooks. */
   readonly source: 'SDK' | 'SMS' | 'API';
 }
 

@@ -24,7 +24,10 @@ export const SCOPED_WEBHOOK_ROUTES: readonly Route[] = [
   { method: 'DELETE', pattern: `${CONVERSATION}/Webhooks/{Sid}`, handle: deleteWebhook },
 ];
 
-/** Webhooks of one conversation; also the largest page (T§4). They are kept here, and nothing is sent to them. */
+/**
+ * Webhooks of one conversation; also the largest page. They are kept here, and nothing is sent to them.
+ * Source: Twilio docs, Conversation Scoped Webhook resource.
+ */
 const MOST = 5;
 
 function webhookOf(platform: Platform, request: ApiRequest): ScopedWebhook {

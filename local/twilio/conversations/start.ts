@@ -1,6 +1,7 @@
-import { EVERYONE, OUR_NUMBER, taskChannelSid } from '../demo';
+import { EVERYONE, OUR_NUMBER, TASK_CHANNELS } from '../demo';
 import { keepForNow } from '../flex/channel-age';
 import { createInvite } from '../flex/invite-moves';
+import { DEFAULT_TIMEOUT_SECONDS } from '../flex/invite-routing';
 import { addChannelParticipant } from '../flex/joining';
 import { type Platform } from '../platform';
 import { type Channel, type Conversation, type Task } from '../records';
@@ -14,17 +15,16 @@ const ADDRESS_PREFIX: Readonly<Record<string, string>> = {
   messenger: 'messenger:',
 };
 
-/** Channel types that a task channel exists for; any other conversation is a chat. */
-function knownType(channelType: string): string {
-  return taskChannelSid(channelType) !== null && channelType !== 'default' ? channelType : 'chat';
-}
+export type ChannelType = Exclude<(typeof TASK_CHANNELS)[number], 'default'>;
+
+/** What a customer can write from: the types that a task channel of their own exists for. */
+export const CHANNEL_TYPES = TASK_CHANNELS.filter((name): name is ChannelType => name !== 'default');
 
 /** A customer starts a conversation: conversation, interaction, channel, and the first task, pending in the default queue. */
 export function startConversation(
   platform: Platform,
-  channelType: string,
+  type: ChannelType,
 ): { conversation: Conversation; task: Task } {
-  const type = knownType(channelType);
   const conversation = newConversation(platform, type);
   const channel: Channel = {
     sid: conversation.channelSid,
@@ -50,7 +50,7 @@ export function startConversation(
     taskChannel: type,
     attributes: {},
     priority: 0,
-    timeout: 86_400,
+    timeout: DEFAULT_TIMEOUT_SECONDS,
   });
   return { conversation, task };
 }

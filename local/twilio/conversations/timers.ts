@@ -1,20 +1,20 @@
-import { parse } from 'tinyduration';
+import { durationSeconds } from '../../../lambda/domain/duration';
 import { badParameter } from '../errors';
 import { iso, type Platform } from '../platform';
 import { type Conversation, type Moment } from '../records';
 
-/** The shortest that Twilio takes, in seconds (T§4). */
-const SHORTEST = { inactive: 60, closed: 600 };
+/** The shortest that Twilio takes. Source: Twilio docs, Conversation resource, Timers. */
+const SHORTEST_SECONDS = { inactive: 60, closed: 600 };
 
-type Timer = keyof typeof SHORTEST;
+type Timer = keyof typeof SHORTEST_SECONDS;
 
 const ALARM = { inactive: 'conversation-inactive', closed: 'conversation-closing' } as const;
 
 /** Seconds of an ISO 8601 duration. @throws TwilioRefusal 400 when it is none, or shorter than Twilio takes */
 export function timerSeconds(timer: Timer, text: string): number {
-  const seconds = secondsIn(text);
-  if (seconds === null || seconds < SHORTEST[timer]) {
-    throw badParameter(`Timers.${timer} must be a duration of at least ${SHORTEST[timer]} seconds`);
+  const seconds = durationSeconds(text);
+  if (seconds === undefined || seconds < SHORTEST_SECONDS[timer]) {
+    throw badParameter(`Timers.${timer} must be a duration of at least ${SHORTEST_SECONDS[timer]} seconds`);
   }
   return seconds;
 }
@@ -38,13 +38,4 @@ export function timersView({ timers, state }: Conversation): object {
     ...(timers.inactive > 0 && state === 'active' && { date_inactive: iso(ends(timers.inactive)) }),
     ...(timers.closed > 0 && state !== 'closed' && { date_closed: iso(ends(timers.closed)) }),
   };
-}
-
-function secondsIn(text: string): number | null {
-  try {
-    const { weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0 } = parse(text);
-    return (((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds;
-  } catch {
-    return null;
-  }
 }

@@ -3,10 +3,13 @@ import { type Platform } from '../platform';
 import { type Conversation, type Message } from '../records';
 import { addMessage, type NewMessage } from './message-moves';
 
-export type Writer = 'customer' | 'agent' | 'bot';
+/** Who may write in a conversation. */
+export const WRITERS = ['customer', 'agent', 'bot'] as const;
+
+export type Writer = (typeof WRITERS)[number];
 
 /** Author of the bot's messages. It posts by the API and is no participant, so they have no participant SID. */
-export const BOT_IDENTITY = 'bot';
+const BOT_IDENTITY = 'bot';
 
 /**
  * Somebody writes in a conversation; all of it raises webhooks. The agent is the one who joined last, also

@@ -7,13 +7,13 @@ import { queueName } from '../taskrouter/queues';
 import { createTask } from '../taskrouter/task-moves';
 import { type InviteRouting } from './invite-routing';
 
-/** Characters of a task's attributes, whitespace included (T§3c). */
+/** Characters of a task's attributes, whitespace included. Source: Twilio docs, TaskRouter limits. */
 const LONGEST_ATTRIBUTES = 4096;
 
 /**
  * Makes a new task for the conversation. Nothing of earlier tasks is carried over; Flex adds its own keys to
  * the attributes. An agent who still has a live task of the conversation may be named: Flex's API lets that
- * happen, and only its UI refuses the same agent twice (T§8).
+ * happen, and only its UI refuses the same agent twice (read in Flex UI 2.17.1).
  * @throws TwilioRefusal 400 when the attributes get too long
  */
 export function createInvite(
@@ -50,7 +50,10 @@ export function createInvite(
   return { invite, task };
 }
 
-/** The keys that Flex adds (T§1c): those that tie the task to the conversation always, the others where not given. */
+/**
+ * The keys that Flex adds: those that tie the task to the conversation always, the others where not given.
+ * Source: examples of Twilio's OpenAPI document, Interaction Channel Invites.
+ */
 function withFlexKeys(
   given: Record<string, unknown>,
   inviteSid: string,
@@ -77,7 +80,7 @@ function withFlexKeys(
   };
 }
 
-/** Dates are whole seconds since 1970 here, and attributes JSON text (T§12). */
+/** Dates are whole seconds since 1970 here, and attributes JSON text. Source: as above. */
 function taskProperties(platform: Platform, task: Task): Record<string, unknown> {
   const seconds = Math.floor(task.createdAt / 1000);
   return {

@@ -4,9 +4,9 @@ import { type Platform } from '../platform';
 import { findQueue } from '../taskrouter/queues';
 import { isRecord, parseJson } from '../requests';
 
-/** Seconds; the limits of TaskRouter (T§3), and what Interactions sends when nothing is said. */
-const LONGEST_TIMEOUT = 1_209_600;
-const DEFAULT_TIMEOUT = 86_400;
+/** The limits of TaskRouter, and what Interactions sends when nothing is said. Source: Twilio docs, Task resource. */
+const LONGEST_TIMEOUT_SECONDS = 1_209_600;
+export const DEFAULT_TIMEOUT_SECONDS = 86_400;
 const HIGHEST_PRIORITY = 2 ** 31 - 1;
 
 export interface InviteRouting {
@@ -16,11 +16,12 @@ export interface InviteRouting {
   readonly taskChannel: string;
   readonly attributes: Record<string, unknown>;
   readonly priority: number;
+  /** Seconds that the task may wait to be assigned. */
   readonly timeout: number;
 }
 
 /**
- * Reads the `Routing` of an invite: `{"properties": {workspace_sid, …}}` (T§1b).
+ * Reads the `Routing` of an invite: `{"properties": {workspace_sid, …}}`. Source: Twilio docs, Interaction Channel Invites.
  * @throws TwilioRefusal 400 for what the workspace does not have, and for values out of range
  */
 export function parseInviteRouting(platform: Platform, text: string): InviteRouting {
@@ -44,7 +45,7 @@ export function parseInviteRouting(platform: Platform, text: string): InviteRout
       known('task_channel_unique_name', properties.task_channel_unique_name, isTaskChannel) ?? 'default',
     attributes: attributesIn(properties.attributes),
     priority: integer('priority', properties.priority, 0, HIGHEST_PRIORITY) ?? 0,
-    timeout: integer('timeout', properties.timeout, 1, LONGEST_TIMEOUT) ?? DEFAULT_TIMEOUT,
+    timeout: integer('timeout', properties.timeout, 1, LONGEST_TIMEOUT_SECONDS) ?? DEFAULT_TIMEOUT_SECONDS,
   };
 }
 

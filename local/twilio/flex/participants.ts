@@ -43,7 +43,7 @@ function wrapUp(platform: Platform, task: Task | undefined): void {
   else if (task?.status !== 'wrapping') throw badParameter('The participant has no reservation to wrap up');
 }
 
-/** The agent's reservation and task are completed; channel and conversation stay active (T§1b). */
+/** The agent's reservation and task are completed; channel and conversation stay active: docs/assumptions.md. */
 function close(
   platform: Platform,
   channel: Channel,

@@ -5,8 +5,9 @@ import { createInvite } from './invite-moves';
 import { parseInviteRouting } from './invite-routing';
 
 /**
- * Flex's own return from Leave (T§1d): the customer's reply makes an inactive channel active, and a new task
+ * Flex's own return from Leave: the customer's reply makes an inactive channel active, and a new task
  * with the routing of the last one is made. Does nothing for any other channel.
+ * Source: Twilio Flex docs, "Leave and pause options for Conversations".
  */
 export function reactivate(platform: Platform, conversation: Conversation): void {
   const channel = platform.store.channels.get(conversation.channelSid);

@@ -1,14 +1,11 @@
 import { type Channel, type ChannelParticipant, type Interaction, type Invite } from '../records';
 import { type ApiRequest } from '../requests';
 
-export function interactionUrl({ base }: ApiRequest, interactionSid: string): string {
+function interactionUrl({ base }: ApiRequest, interactionSid: string): string {
   return `${base}/v1/Interactions/${interactionSid}`;
 }
 
-export function channelUrl(
-  request: ApiRequest,
-  channel: { interactionSid: string; channelSid: string },
-): string {
+function channelUrl(request: ApiRequest, channel: { interactionSid: string; channelSid: string }): string {
   return `${interactionUrl(request, channel.interactionSid)}/Channels/${channel.channelSid}`;
 }
 
@@ -53,7 +50,7 @@ export function inviteView(request: ApiRequest, invite: Invite): object {
   };
 }
 
-/** No status: the list does not have one (T§1c). */
+/** No status: the list does not have one. Source: Twilio's OpenAPI document, participants. */
 export function participantView(request: ApiRequest, participant: ChannelParticipant): object {
   return {
     sid: participant.sid,

@@ -4,7 +4,7 @@ import { type Reservation, type Task, type Worker } from '../records';
 import { queueName } from './queues';
 import { activityName, workerAttributes } from './worker-facts';
 
-/** Fields of TaskRouter's event callbacks (T§2c); all are text. */
+/** Fields of TaskRouter's event callbacks; all are text. Source: Twilio docs, TaskRouter event reference. */
 export function taskFacts(platform: Platform, task: Task): Record<string, string> {
   return {
     TaskSid: task.sid,

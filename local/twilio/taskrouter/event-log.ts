@@ -1,8 +1,8 @@
 import { type Collection } from '../../ports';
 import { type Moment, type WorkspaceEvent } from '../records';
 
-/** Events are kept for 30 days (T§2). */
-const KEPT = 30 * 24 * 60 * 60 * 1000;
+/** Events are kept for 30 days. Source: Twilio docs, TaskRouter Event resource. */
+const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 export type NumberedEvent = WorkspaceEvent & { number: number };
 
@@ -17,7 +17,7 @@ export class EventLog {
   add(event: NumberedEvent): void {
     this.inOrder.push(event);
     this.collection.set(event.sid, event);
-    const stillKept = this.inOrder.findIndex(({ at }) => at >= event.at - KEPT);
+    const stillKept = this.inOrder.findIndex(({ at }) => at >= event.at - KEPT_MS);
     for (const old of this.inOrder.splice(0, stillKept)) this.collection.delete(old.sid);
   }
 

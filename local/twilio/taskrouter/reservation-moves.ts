@@ -1,4 +1,4 @@
-import { OFFLINE, RESERVATION_TIMEOUT } from '../demo';
+import { OFFLINE, RESERVATION_TIMEOUT_SECONDS } from '../demo';
 import { joinAsAgent } from '../flex/joining';
 import { type Platform } from '../platform';
 import { type Reservation, type Task, type Worker } from '../records';
@@ -7,8 +7,8 @@ import { pendingReservations, setReservationStatus } from './reservation-status'
 import { cancelTask, setTaskStatus } from './task-moves';
 import { markBusy, setActivity } from './worker-moves';
 
-/** How long a task may stay assigned, wrap-up included (T§3c). */
-const ASSIGNED_AT_MOST = 24 * 60 * 60 * 1000;
+/** How long a task may stay assigned, wrap-up included. Source: Twilio docs, TaskRouter limits. */
+const ASSIGNED_AT_MOST_MS = 24 * 60 * 60 * 1000;
 
 /** Offers the task to the worker. */
 export function reserve(platform: Platform, task: Task, worker: Worker): void {
@@ -26,7 +26,7 @@ export function reserve(platform: Platform, task: Task, worker: Worker): void {
   task.reservationSids.push(reservation.sid);
   setTaskStatus(platform, task, 'reserved');
   setReservationStatus(platform, task, reservation, 'pending');
-  platform.setAlarm('reservation-timeout', reservation.sid, now + RESERVATION_TIMEOUT * 1000);
+  platform.setAlarm('reservation-timeout', reservation.sid, now + RESERVATION_TIMEOUT_SECONDS * 1000);
 }
 
 /** The worker takes the task, and joins its conversation; whoever else was asked hears that it is gone. */
@@ -37,7 +37,7 @@ export function accept(platform: Platform, task: Task, reservation: Reservation)
     setReservationStatus(platform, task, other, 'rescinded');
   }
   platform.clearAlarm('task-timeout', task.sid);
-  platform.setAlarm('assigned-too-long', task.sid, platform.now() + ASSIGNED_AT_MOST);
+  platform.setAlarm('assigned-too-long', task.sid, platform.now() + ASSIGNED_AT_MOST_MS);
   markBusy(platform, reservation.workerSid);
   joinAsAgent(platform, task, reservation);
 }
@@ -54,7 +54,10 @@ export function timeOut(platform: Platform, task: Task, reservation: Reservation
   refused(platform, task, reservation, 'timeout');
 }
 
-/** A task for one worker ends when that worker refuses (T§1b); any other waits for the next worker. */
+/**
+ * A task for one worker ends when that worker refuses; any other waits for the next worker.
+ * Source: Twilio docs, Interaction Channel Invites.
+ */
 function refused(
   platform: Platform,
   task: Task,

@@ -6,8 +6,8 @@ import { queueName } from './queues';
 import { holdingReservation, pendingReservations, setReservationStatus } from './reservation-status';
 import { markBusy } from './worker-moves';
 
-/** A task is deleted five minutes after it is completed or canceled (T§3b). */
-const DELETED_AFTER = 5 * 60 * 1000;
+/** A task is deleted five minutes after it is completed or canceled. Source: Twilio docs, TaskRouter, Task lifecycle. */
+const DELETED_AFTER_MS = 5 * 60 * 1000;
 
 export type NewTask = Pick<
   Task,
@@ -106,7 +106,7 @@ export function completeTask(platform: Platform, task: Task, reason = ''): void 
   isOver(platform, task);
 }
 
-/** Removes a task that has been assigned for 24 hours without being completed (T§3b, T§3c). */
+/** Removes a task that has been assigned for 24 hours without being completed. Source: Twilio docs, TaskRouter limits. */
 export function systemDeleteTask(platform: Platform, task: Task): void {
   const reservation = holdingReservation(platform, task);
   recordEvent(platform, 'task.system-deleted', `Task ${task.sid} deleted: assigned for too long`, { task });
@@ -123,7 +123,7 @@ export function removeTask(platform: Platform, task: Task): void {
 function isOver(platform: Platform, task: Task): void {
   platform.clearAlarm('task-timeout', task.sid);
   platform.clearAlarm('assigned-too-long', task.sid);
-  platform.setAlarm('task-deletion', task.sid, platform.now() + DELETED_AFTER);
+  platform.setAlarm('task-deletion', task.sid, platform.now() + DELETED_AFTER_MS);
 }
 
 function touch(platform: Platform, task: Task): void {

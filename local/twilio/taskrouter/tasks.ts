@@ -23,7 +23,7 @@ export const TASK_ROUTES: readonly Route[] = [
 
 type AskedStatus = 'wrapping' | 'completed' | 'canceled';
 
-/** From where a task may be moved by REST; it can be canceled only before it is assigned (T§3b). */
+/** From where a task may be moved by REST; it can be canceled only before it is assigned. Source: Twilio docs, Task lifecycle. */
 const FROM: Record<AskedStatus, readonly TaskStatus[]> = {
   wrapping: ['assigned'],
   completed: ['assigned', 'wrapping'],

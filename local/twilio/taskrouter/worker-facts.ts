@@ -20,8 +20,8 @@ export function workerAttributes(worker: Worker): string {
   });
 }
 
-/** Whether the reservation takes up its worker's capacity; a task in wrap-up still does (T§3). */
-export function takesCapacity({ status }: Reservation): boolean {
+/** Whether the reservation takes up its worker's capacity; a task in wrap-up still does. */
+function takesCapacity({ status }: Reservation): boolean {
   return status === 'pending' || status === 'accepted' || status === 'wrapping';
 }
 

@@ -1,4 +1,10 @@
-import { type ACTIVITIES, AVAILABLE, type DemoQueue, RESERVATION_TIMEOUT, WORKFLOW_NAME } from '../demo';
+import {
+  type ACTIVITIES,
+  AVAILABLE,
+  type DemoQueue,
+  RESERVATION_TIMEOUT_SECONDS,
+  WORKFLOW_NAME,
+} from '../demo';
 import { type Platform } from '../platform';
 import { type ApiRequest } from '../requests';
 import { owner, workspaceUrl } from './workspace';
@@ -17,7 +23,7 @@ export function workflowView(platform: Platform, request: ApiRequest): object {
     fallback_assignment_callback_url: null,
     configuration: JSON.stringify({ task_routing: { filters: [], default_filter: {} } }),
     document_content_type: 'application/json',
-    task_reservation_timeout: RESERVATION_TIMEOUT,
+    task_reservation_timeout: RESERVATION_TIMEOUT_SECONDS,
     ...BEFORE,
     url,
     links: { workspace: workspaceUrl(platform, request) },

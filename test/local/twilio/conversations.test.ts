@@ -205,9 +205,3 @@ it('leaves channel, conversation and agent as they are when the agent completes'
   expect((await harness.get(conversation(conversationSid))).body.state).toBe('active');
   expect(await harness.agentOf(channel, taskSid)).toBeDefined();
 });
-
-it('takes a channel type that it does not know as chat', async () => {
-  const { channel, taskSid } = await harness.start('carrier-pigeon');
-  expect((await harness.get(channel)).body.type).toBe('chat');
-  expect((await harness.task(taskSid)).task_channel_unique_name).toBe('chat');
-});

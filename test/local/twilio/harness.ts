@@ -1,4 +1,5 @@
-import { TwilioStandIn } from '../../../local/twilio';
+import { type ChannelType, type TwilioStandIn } from '../../../local/twilio';
+import { startTwilio } from '../../../local/twilio-endpoint';
 import { ManualClock, MemoryState, TestActivity } from './doubles';
 import { WebhookReceiver } from './webhook-receiver';
 
@@ -51,7 +52,7 @@ export class Harness {
     const clock = new ManualClock(Date.parse(at), activity);
     const state = new MemoryState(disk);
     const webhooks = new WebhookReceiver();
-    const twilio = new TwilioStandIn({
+    const server = await startTwilio({
       clock,
       state,
       activity,
@@ -62,8 +63,7 @@ export class Harness {
       publicUrl: PUBLIC_URL,
       deliverTo: await webhooks.listen(),
     });
-    const server = await twilio.listen();
-    return new Harness(twilio, clock, state, activity, webhooks, server.url, () => server.close());
+    return new Harness(server.actor, clock, state, activity, webhooks, server.url, () => server.close());
   }
 
   async close(): Promise<void> {
@@ -100,7 +100,7 @@ export class Harness {
     };
   }
 
-  async start(channelType = 'web'): Promise<Started> {
+  async start(channelType: ChannelType = 'web'): Promise<Started> {
     const started = await this.twilio.startConversation(channelType);
     const attributes = JSON.parse(String((await this.task(started.taskSid)).attributes)) as Record<
       string,
@@ -114,7 +114,9 @@ export class Harness {
   }
 
   /** A conversation whose first task an agent has accepted. */
-  async startAccepted(channelType = 'web'): Promise<Started & { workerSid: string; reservationSid: string }> {
+  async startAccepted(
+    channelType: ChannelType = 'web',
+  ): Promise<Started & { workerSid: string; reservationSid: string }> {
     const started = await this.start(channelType);
     return { ...started, ...(await this.twilio.acceptTask(started.taskSid)) };
   }
