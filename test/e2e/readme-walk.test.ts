@@ -24,6 +24,8 @@ it("prints what the README's walk says, word for word", async () => {
   const { commands, printed } = walk();
   expect(commands).toContain('http://localhost:3000');
   const here = commands.replace('http://localhost:3000', running.product.url);
-  const { stdout, stderr } = await promisify(execFile)('bash', ['-euc', `set -o pipefail\n${here}`]);
+  // Where its input is a socket, as here, bash may read start-up files of the machine.
+  const bash = ['--norc', '--noprofile', '-euc', `set -o pipefail\n${here}`];
+  const { stdout, stderr } = await promisify(execFile)('bash', bash);
   expect({ stdout, stderr }).toEqual({ stdout: printed, stderr: '' });
 }, 60_000);
