@@ -22,7 +22,7 @@ function isClosed(status: string | undefined): boolean {
 export async function unlessGone<T>(
   call: () => Promise<T>,
   record: Conversation,
-  { twilio }: Deps,
+  deps: Deps,
 ): Promise<{ kind: 'there'; answer: T } | { kind: 'absent' } | { kind: 'gone' }> {
   try {
     return { kind: 'there', answer: await call() };
@@ -30,7 +30,7 @@ export async function unlessGone<T>(
     if (!(error instanceof TwilioError)) throw error;
     if (error.kind === 'closed') return { kind: 'gone' };
     if (error.kind !== 'not-found') throw error;
-    return { kind: isClosed(await twilio.channelStatus(record)) ? 'gone' : 'absent' };
+    return { kind: (await isChannelClosed(record, deps)) ? 'gone' : 'absent' };
   }
 }
 

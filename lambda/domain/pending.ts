@@ -133,12 +133,10 @@ export function dueAt(owed: Owed): Instant | null {
 
 /** Takes every effect that is due: not put off to later, and nobody's lease. */
 export function takeDue(pending: Pending, context: Context): Pending {
-  return Object.fromEntries(
-    Object.entries(pending).map(([id, owed]) => {
-      const due = dueAt(owed);
-      return [id, due !== null && due <= context.now ? take(owed, context) : owed];
-    }),
-  );
+  return takeThose(pending, context, (owed) => {
+    const due = dueAt(owed);
+    return due !== null && due <= context.now;
+  });
 }
 
 /** Calls that may be made again at any time without doing anything twice. */
@@ -153,12 +151,10 @@ const REPEATABLE: readonly EffectKind[] = [
 
 /** As `takeDue`, and what failed before and may be tried again at once: somebody asks again. */
 export function takeAgain(pending: Pending, context: Context): Pending {
-  const due = takeDue(pending, context);
-  return Object.fromEntries(
-    Object.entries(due).map(([id, owed]) => {
-      const failed = owed.taken === null && owed.attempts > 0 && owed.after.length === 0;
-      return [id, failed && REPEATABLE.includes(owed.kind) ? take(owed, context) : owed];
-    }),
+  return takeThose(
+    takeDue(pending, context),
+    context,
+    (owed) => isPutOff(owed) && owed.attempts > 0 && REPEATABLE.includes(owed.kind),
   );
 }
 
@@ -172,11 +168,21 @@ export function idsOf(pending: Pending, ...kinds: EffectKind[]): EffectId[] {
 
 /** Somebody waits for these: what failed before, and was put off, is tried again at once. */
 export function hurry(pending: Pending, ids: readonly EffectId[], context: Context): Pending {
+  return takeThose(pending, context, (owed, id) => ids.includes(id) && isPutOff(owed));
+}
+
+/** Nobody is at it, and it waits for a moment only. */
+function isPutOff({ taken, after }: Owed): boolean {
+  return taken === null && after.length === 0;
+}
+
+function takeThose(
+  pending: Pending,
+  context: Context,
+  isOne: (owed: Owed, id: EffectId) => boolean,
+): Pending {
   return Object.fromEntries(
-    Object.entries(pending).map(([id, owed]) => {
-      const isPutOff = ids.includes(id) && owed.taken === null && owed.after.length === 0;
-      return [id, isPutOff ? take(owed, context) : owed];
-    }),
+    Object.entries(pending).map(([id, owed]) => [id, isOne(owed, id) ? take(owed, context) : owed]),
   );
 }
 

@@ -66,30 +66,26 @@ const noList = v.check<unknown, string>((body) => !Array.isArray(body), 'may not
 
 export const EMPTY = v.pipe(v.unknown(), noList, v.strictObject({}));
 
+/** What a pause and its change have in common. */
+const lengthAndNote = {
+  timeLimit: v.exactOptional(duration()),
+  until: v.exactOptional(wholeSecond),
+  note: v.exactOptional(characters(500)),
+};
+
 export const PAUSE = v.pipe(
   v.unknown(),
   noList,
   v.strictObject({
-    timeLimit: v.exactOptional(duration()),
-    until: v.exactOptional(wholeSecond),
+    ...lengthAndNote,
     reason: v.exactOptional(characters(100)),
-    note: v.exactOptional(characters(500)),
     seenIndex: v.exactOptional(wholeNumber),
     taskSid: v.exactOptional(sid('WT')),
   }),
   oneLength,
 );
 
-export const CHANGE_PAUSE = v.pipe(
-  v.unknown(),
-  noList,
-  v.strictObject({
-    timeLimit: v.exactOptional(duration()),
-    until: v.exactOptional(wholeSecond),
-    note: v.exactOptional(characters(500)),
-  }),
-  oneLength,
-);
+export const CHANGE_PAUSE = v.pipe(v.unknown(), noList, v.strictObject(lengthAndNote), oneLength);
 
 const name = v.pipe(v.string(), v.minLength(1, 'may not be empty'));
 
