@@ -1,5 +1,6 @@
 import type { Context } from 'aws-lambda';
 import { sweep } from './actions/sweep';
+import { clock } from './runtime/clock';
 import { budgetFromNow, depsFor } from './runtime/deps';
 import { timer } from './runtime/timer';
 
@@ -11,8 +12,8 @@ export async function handler(
   _event: unknown,
   { awsRequestId }: Pick<Context, 'awsRequestId'>,
 ): Promise<void> {
-  const began = performance.now();
+  const began = clock.elapsed();
   const deps = depsFor(awsRequestId, budgetFromNow(SWEEP_BUDGET_MILLISECONDS), timer());
-  const swept = await sweep(deps, () => performance.now() - began);
+  const swept = await sweep(deps, () => clock.elapsed() - began);
   if (swept.records + swept.failed > 0) deps.log.info('swept', { ...swept });
 }

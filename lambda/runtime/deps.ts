@@ -12,8 +12,8 @@ export const ACTION_BUDGET_MILLISECONDS = 14_000;
 
 /** A run's budget starts now. */
 export function budgetFromNow(milliseconds: number): Budget {
-  const began = performance.now();
-  return budgetOf(milliseconds, () => performance.now() - began);
+  const began = clock.elapsed();
+  return budgetOf(milliseconds, () => clock.elapsed() - began);
 }
 
 /** What an action works with, for one run. @param requestId stands in its log lines */

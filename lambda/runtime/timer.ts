@@ -7,9 +7,3 @@ import { once, required } from './environment';
 export const timer = once((): Timer =>
   stepFunctionsTimer(new SFNClient(AWS_CLIENT), required('STATE_MACHINE_ARN')),
 );
-
-/** For the function that the state machine itself calls: it may not know its caller, and leaves stops to the sweep. */
-export const noTimer: Timer = {
-  start: () => Promise.reject(new Error('This function starts no timers')),
-  stop: () => Promise.reject(new Error('This function stops no timers')),
-};

@@ -83,7 +83,8 @@ export interface Channel {
   interactionSid: string;
   conversationSid: string;
   type: string;
-  status: 'active' | 'inactive' | 'closed';
+  /** `pause`: by Flex's own Pause, which is no call of the public API. */
+  status: 'active' | 'inactive' | 'pause' | 'closed';
   inviteSids: string[];
   participantSids: string[];
 }
