@@ -13,8 +13,8 @@ import { type Deps, TwilioError } from './ports';
 const MOST_A_SWEEP = 1_000;
 
 /**
- * Twilio's webhooks come at most once. So paused conversations are compared with Twilio now and then, one call
- * each, at most `compareCallsPerMinute` in a sweep: one that was closed without our hearing is found.
+ * Twilio's webhooks come at most once. So conversations that are put aside are compared with Twilio now and
+ * then, one call each, at most `compareCallsPerMinute` in a sweep: one that was closed without our hearing is found.
  *
  * @returns how many were compared
  */
@@ -50,6 +50,6 @@ async function compareOne(conversationSid: string, deps: Deps): Promise<boolean>
 
 /** Moved on before it is made, so that two sweeps do not both make it. */
 function takeComparison(record: Conversation | undefined, _settings: unknown, { now }: Context): Decision {
-  if (!record?.pause || record.compareAt === null || record.compareAt > now) return NOTHING;
-  return apply({ ...record, compareAt: nextComparison(record.pause.pausedAt, now) });
+  if (record === undefined || record.compareAt === null || record.compareAt > now) return NOTHING;
+  return apply({ ...record, compareAt: nextComparison(record.pause?.pausedAt ?? null, now) });
 }

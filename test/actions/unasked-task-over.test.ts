@@ -84,6 +84,16 @@ describe('a task over that nobody asked for', () => {
     expect(scene.deps.twilio.callsOf('invite')).toEqual([]);
   });
 
+  it('finds within a day that one which Flex holds was closed without our hearing', async () => {
+    const scene = await unasked();
+    scene.deps.platform.channelOf(scene.conversationSid).status = 'pause';
+    await scene.deps.minutes(2);
+    scene.deps.platform.conversations.get(scene.conversationSid)!.state = 'closed';
+    scene.deps.advance(24 * 3600);
+    await scene.deps.minutes(1);
+    expect(record(scene)).toMatchObject({ channelState: 'closed', heldBy: null });
+  });
+
   it('has it back from Flex with the next accept', async () => {
     const scene = await unasked();
     scene.deps.platform.channelOf(scene.conversationSid).status = 'pause';

@@ -1,3 +1,4 @@
+import { nextComparison } from '../comparison';
 import { withIdentity } from '../identities';
 import { oweInvite } from '../invites';
 import { attributesToKeep } from '../invite-routing';
@@ -51,9 +52,13 @@ export function adoptTask(
   };
 }
 
-/** Flex's own Leave or Pause has it: left alone until an agent accepts its next task. */
+/** Flex's own Leave or Pause has it: left alone, and compared, until an agent accepts its next task. */
 export function holdByFlex(record: Conversation, context: Context): Conversation {
-  return { ...withoutLook(record, context), heldBy: 'flex' };
+  return {
+    ...withoutLook(record, context),
+    heldBy: 'flex',
+    compareAt: nextComparison(null, context.now),
+  };
 }
 
 /** Nobody has it: it goes to the next available agent. */
