@@ -2,7 +2,7 @@ import { type TaskEvent, taskEventOf } from '../domain/task-events';
 import { DAY, HOUR, MINUTE } from '../domain/time';
 import { errorName } from './error-name';
 import { inParallel } from './in-parallel';
-import { type Deps, type ListedEvent, TwilioError } from './ports';
+import { type Deps, type EventCursor, type ListedEvent, TwilioError } from './ports';
 import { taskEvent } from './task-event';
 
 /** Where no event was read yet: what began before is brought by `taskSid`. */
@@ -12,7 +12,7 @@ const OVERLAP_MILLISECONDS = 2 * MINUTE * 1000;
 /** Where the whole list is too long to be read in time, its first events are looked for in windows that grow. */
 const FIRST_WINDOW_MILLISECONDS = 10 * MINUTE * 1000;
 const LAST_WINDOW_MILLISECONDS = 30 * DAY * 1000;
-/** An event that fails again and again is given up when others are this much newer. */
+/** An event that fails again and again keeps those behind it waiting, and is given up after this time. */
 const GIVEN_UP_MILLISECONDS = HOUR * 1000;
 
 interface News {
@@ -29,17 +29,15 @@ interface News {
 export async function takeLostEvents(deps: Deps, mayStart: () => boolean): Promise<number> {
   try {
     const last = await deps.store.readEventCursor();
-    const from =
-      last === undefined ? deps.now().getTime() - FIRST_LOOK_BACK_MILLISECONDS : last - OVERLAP_MILLISECONDS;
+    const now = deps.now().getTime();
+    const from = last === undefined ? now - FIRST_LOOK_BACK_MILLISECONDS : last.at - OVERLAP_MILLISECONDS;
     const listed = await eventsFrom(from, deps);
     const news = listed.flatMap(({ at, fields }): News[] => {
       const event = taskEventOf(fields);
       return event === undefined ? [] : [{ at, event }];
     });
-    const newest = listed.at(-1)?.at ?? 0;
-    const left = await takeAll(news, newest, deps, mayStart);
-    const takenTo = Math.min(newest, left - 1);
-    if (takenTo > (last ?? 0)) await deps.store.moveEventCursor(takenTo);
+    const left = await takeAll(news, deps, mayStart);
+    await moveOn(last, listed.at(-1)?.at ?? 0, left, now, deps);
     return news.length;
   } catch (error) {
     deps.log.warn('event list not read', { error: errorName(error) });
@@ -65,27 +63,47 @@ async function firstEventsFrom(from: number, deps: Deps): Promise<ListedEvent[]>
   return [];
 }
 
-/** The news of one conversation in their order, those of several at once. @returns when the first was that is left */
-async function takeAll(
-  news: readonly News[],
-  newest: number,
-  deps: Deps,
-  mayStart: () => boolean,
-): Promise<number> {
+/** Twilio's dates of what could not be taken. */
+interface Left {
+  readonly failed: readonly number[];
+  /** For want of time. */
+  readonly notTried: readonly number[];
+}
+
+/** The news of one conversation in their order, those of several at once. */
+async function takeAll(news: readonly News[], deps: Deps, mayStart: () => boolean): Promise<Left> {
   const byConversation = new Map<string, News[]>();
   for (const each of news) {
     const { conversationSid } = each.event;
     byConversation.set(conversationSid, [...(byConversation.get(conversationSid) ?? []), each]);
   }
-  let left = Infinity;
+  const failed: number[] = [];
+  const notTried: number[] = [];
   await inParallel([...byConversation.values()], async (ofOne) => {
     for (const { at, event } of ofOne) {
-      const isTaken = mayStart() && (await take(event, deps));
-      const isGivenUp = mayStart() && newest - at > GIVEN_UP_MILLISECONDS;
-      if (!isTaken && !isGivenUp) left = Math.min(left, at);
+      if (!mayStart()) notTried.push(at);
+      else if (!(await take(event, deps))) failed.push(at);
     }
   });
-  return left;
+  return { failed: failed.sort((a, b) => a - b), notTried };
+}
+
+/** Up to the first event that is left. One that has kept the others waiting for too long is left for good. */
+async function moveOn(
+  last: EventCursor | undefined,
+  newest: number,
+  { failed, notTried }: Left,
+  now: number,
+  { store, log }: Deps,
+): Promise<void> {
+  const stuckSince = last?.stuckSince ?? null;
+  const isGivenUp = stuckSince !== null && now - stuckSince > GIVEN_UP_MILLISECONDS;
+  const waiting = isGivenUp ? failed.slice(1) : failed;
+  if (isGivenUp && failed.length > 0) log.error('event given up', { at: failed[0] });
+  const at = Math.max(last?.at ?? 0, Math.min(newest, ...[...waiting, ...notTried].map((date) => date - 1)));
+  const isAnother = isGivenUp || at > (last?.at ?? 0);
+  const next = { at, stuckSince: waiting.length === 0 ? null : isAnother ? now : (stuckSince ?? now) };
+  if (at > (last?.at ?? 0) || next.stuckSince !== stuckSince) await store.moveEventCursor(next);
 }
 
 async function take(event: TaskEvent, deps: Deps): Promise<boolean> {

@@ -17,10 +17,18 @@ export interface Store {
   /** Conversations whose moment has come, soonest first, at most `limit`; there is no earliest moment. */
   due(index: 'wake' | 'compare', now: Instant, limit: number): Promise<string[]>;
   countPausedBy(workerSid: string): Promise<number>;
-  /** Date of the last event of TaskRouter that was taken from its list, in epoch milliseconds; undefined at first. */
-  readEventCursor(): Promise<number | undefined>;
+  /** undefined at first. */
+  readEventCursor(): Promise<EventCursor | undefined>;
   /** Moves the cursor on; one that is further already stays. */
-  moveEventCursor(to: number): Promise<void>;
+  moveEventCursor(to: EventCursor): Promise<void>;
+}
+
+/** How far TaskRouter's event list was taken. Both in epoch milliseconds. */
+export interface EventCursor {
+  /** Twilio's date of the last event that was taken. */
+  readonly at: number;
+  /** Since when, by our clock, the next one fails; null: it does not. */
+  readonly stuckSince: number | null;
 }
 
 /** Step Functions: one execution per pause. */

@@ -43,17 +43,17 @@ export function dynamoStore(client: DynamoDBClient, table: string): Store {
     countPausedBy: (workerSid) => countPausedBy(client, table, workerSid),
     async readEventCursor() {
       const [item] = await readAll(client, table, [EVENT_CURSOR_KEY]);
-      return item?.['at'] as number | undefined;
+      return item && { at: item['at'] as number, stuckSince: (item['stuckSince'] ?? null) as number | null };
     },
     async moveEventCursor(to) {
       await putIf(
         client,
         table,
-        { ...EVENT_CURSOR_KEY, at: to },
+        { ...EVENT_CURSOR_KEY, ...to },
         {
-          ConditionExpression: 'attribute_not_exists(#at) OR #at < :to',
+          ConditionExpression: 'attribute_not_exists(#at) OR #at <= :to',
           ExpressionAttributeNames: { '#at': 'at' },
-          ExpressionAttributeValues: marshall({ ':to': to }),
+          ExpressionAttributeValues: marshall({ ':to': to.at }),
         },
       );
     },

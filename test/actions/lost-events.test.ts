@@ -120,6 +120,38 @@ describe('events that got lost', () => {
     expect(deps.store.record(conversationSid).task).toMatchObject({ taskSid });
   });
 
+  it('that fail once after an outage of days are not given up', async () => {
+    const deps = withoutWebhooks();
+    await deps.heldConversation();
+    await minuteWithoutWebhooks(deps);
+    const missed = deps.platform.startConversation();
+    deps.platform.accept(missed.taskSid, BOB);
+    deps.advance(3 * 86_400);
+    const later = deps.platform.startConversation();
+    deps.platform.accept(later.taskSid, ALICE);
+    deps.store.fail('read', 1, missed.conversationSid);
+    await minuteWithoutWebhooks(deps);
+    await minuteWithoutWebhooks(deps);
+    expect(deps.store.has(missed.conversationSid)).toBe(true);
+    expect(deps.store.has(later.conversationSid)).toBe(true);
+  });
+
+  it('that fail for an hour are given up, and those behind them taken', async () => {
+    const deps = withoutWebhooks();
+    const { conversationSid, taskSid } = deps.platform.startConversation();
+    deps.platform.accept(taskSid, ALICE);
+    deps.store.fail('read', 1_000, conversationSid);
+    for (let minute = 0; minute < 59; minute++) await minuteWithoutWebhooks(deps);
+    expect((await deps.store.readEventCursor())?.stuckSince).not.toBeNull();
+    const next = deps.platform.startConversation();
+    deps.platform.accept(next.taskSid, BOB);
+    for (let minute = 0; minute < 3; minute++) await minuteWithoutWebhooks(deps);
+    expect(deps.lines).toContainEqual(expect.objectContaining({ message: 'event given up' }));
+    deps.platform.endTask(deps.platform.task(next.taskSid), 'completed');
+    await minuteWithoutWebhooks(deps);
+    expect(deps.store.record(next.conversationSid).task).toBeNull();
+  });
+
   it('do not stop the sweep when the list cannot be read', async () => {
     const deps = withoutWebhooks();
     deps.twilio.fail('events', 'unavailable', 2);

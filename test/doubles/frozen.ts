@@ -1,6 +1,6 @@
-/** A copy that nobody can change: what a store gives and takes is not shared. */
+/** A copy that nobody can change: what a store gives and takes is not shared, and is JSON. */
 export function frozen<T>(value: T): T {
-  return deepFreeze(structuredClone(value));
+  return deepFreeze(JSON.parse(JSON.stringify(value)) as T);
 }
 
 function deepFreeze<T>(value: T): T {

@@ -1,4 +1,4 @@
-import type { Store } from '../../lambda/actions/ports';
+import type { EventCursor, Store } from '../../lambda/actions/ports';
 import type { Conversation } from '../../lambda/domain/record';
 import type { Settings } from '../../lambda/domain/settings';
 import type { Instant } from '../../lambda/domain/time';
@@ -11,7 +11,7 @@ export class MemoryStore implements Store {
   readonly calls: Call[] = [];
   private readonly records = new Map<string, Conversation>();
   private settings: Settings;
-  private eventCursor: number | undefined;
+  private eventCursor: EventCursor | undefined;
   private writesToLose = 0;
   private answersToLose = 0;
   private readonly failures = new Map<string, number>();
@@ -72,14 +72,14 @@ export class MemoryStore implements Store {
     return [...this.records.values()].filter(({ pause }) => pause?.workerSid === workerSid).length;
   }
 
-  async readEventCursor(): Promise<number | undefined> {
+  async readEventCursor(): Promise<EventCursor | undefined> {
     this.called('readEventCursor');
     return this.eventCursor;
   }
 
-  async moveEventCursor(to: number): Promise<void> {
+  async moveEventCursor(to: EventCursor): Promise<void> {
     this.called('moveEventCursor');
-    this.eventCursor = Math.max(to, this.eventCursor ?? 0);
+    if (to.at >= (this.eventCursor?.at ?? 0)) this.eventCursor = to;
   }
 
   /** The record as it stands; a test that has none is wrong. */

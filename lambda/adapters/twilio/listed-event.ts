@@ -32,8 +32,15 @@ export function listedEvent({
   }
 }
 
+/** A page has a thousand events with the same few dozens of names. */
+const pascalNames = new Map<string, string>();
+
 function pascalCase(name: string): string {
-  return name.replace(/(^|_)([a-z])/g, (_match, _dash, letter: string) => letter.toUpperCase());
+  const known = pascalNames.get(name);
+  if (known !== undefined) return known;
+  const made = name.replace(/(^|_)([a-z])/g, (_match, _dash, letter: string) => letter.toUpperCase());
+  pascalNames.set(name, made);
+  return made;
 }
 
 /** Webhooks have text only. */

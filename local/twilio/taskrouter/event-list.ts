@@ -64,13 +64,22 @@ function eventView(platform: Platform, request: ApiRequest, event: WorkspaceEven
     resource_type: event.resourceType,
     resource_sid: event.resourceSid,
     resource_url: resourceUrl(workspace, event),
-    event_data: Object.fromEntries(
-      Object.entries(event.facts).map(([name, value]) => [snakeCase(name), value]),
-    ),
+    event_data: dataOf(event),
     source: 'twilio',
     source_ip_address: null,
     url: `${workspace}/Events/${event.sid}`,
   };
+}
+
+/** What is told of an event never changes, and is told again to each who asks. */
+const told = new WeakMap<WorkspaceEvent, object>();
+
+function dataOf(event: WorkspaceEvent): object {
+  const data =
+    told.get(event) ??
+    Object.fromEntries(Object.entries(event.facts).map(([name, value]) => [snakeCase(name), value]));
+  told.set(event, data);
+  return data;
 }
 
 function resourceUrl(workspace: string, { resourceType, resourceSid, facts }: WorkspaceEvent): string {

@@ -238,10 +238,16 @@ describe('the cursor in the event list', () => {
   });
 
   it('moves on, and never back', async () => {
-    await store.moveEventCursor(2_000);
-    await store.moveEventCursor(1_000);
-    expect(await store.readEventCursor()).toBe(2_000);
-    await store.moveEventCursor(3_000);
-    expect(await store.readEventCursor()).toBe(3_000);
+    await store.moveEventCursor({ at: 2_000, stuckSince: null });
+    await store.moveEventCursor({ at: 1_000, stuckSince: null });
+    expect(await store.readEventCursor()).toEqual({ at: 2_000, stuckSince: null });
+    await store.moveEventCursor({ at: 3_000, stuckSince: null });
+    expect(await store.readEventCursor()).toEqual({ at: 3_000, stuckSince: null });
+  });
+
+  it('tells since when it is stuck', async () => {
+    await store.moveEventCursor({ at: 2_000, stuckSince: null });
+    await store.moveEventCursor({ at: 2_000, stuckSince: 5_000 });
+    expect(await store.readEventCursor()).toEqual({ at: 2_000, stuckSince: 5_000 });
   });
 });
