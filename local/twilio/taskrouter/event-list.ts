@@ -31,7 +31,7 @@ function listEvents(platform: Platform, request: ApiRequest): ApiAnswer {
     key: 'events',
     items: platform.events.newestFirst(from, to).filter(matches),
     idOf: ({ sid }) => sid,
-    render: (event) => eventView(platform, request, event),
+    render: (event) => viewOf(platform, request, event),
   });
 }
 
@@ -49,6 +49,17 @@ function minutesIn(query: URLSearchParams): number {
   return minutes;
 }
 
+/** What is told of an event never changes, and is told again to each who asks. */
+const told = new WeakMap<WorkspaceEvent, { readonly base: string; readonly view: object }>();
+
+function viewOf(platform: Platform, request: ApiRequest, event: WorkspaceEvent): object {
+  const before = told.get(event);
+  if (before?.base === request.base) return before.view;
+  const view = eventView(platform, request, event);
+  told.set(event, { base: request.base, view });
+  return view;
+}
+
 function eventView(platform: Platform, request: ApiRequest, event: WorkspaceEvent): object {
   const workspace = workspaceUrl(platform, request);
   return {
@@ -64,22 +75,13 @@ function eventView(platform: Platform, request: ApiRequest, event: WorkspaceEven
     resource_type: event.resourceType,
     resource_sid: event.resourceSid,
     resource_url: resourceUrl(workspace, event),
-    event_data: dataOf(event),
+    event_data: Object.fromEntries(
+      Object.entries(event.facts).map(([name, value]) => [snakeCase(name), value]),
+    ),
     source: 'twilio',
     source_ip_address: null,
     url: `${workspace}/Events/${event.sid}`,
   };
-}
-
-/** What is told of an event never changes, and is told again to each who asks. */
-const told = new WeakMap<WorkspaceEvent, object>();
-
-function dataOf(event: WorkspaceEvent): object {
-  const data =
-    told.get(event) ??
-    Object.fromEntries(Object.entries(event.facts).map(([name, value]) => [snakeCase(name), value]));
-  told.set(event, data);
-  return data;
 }
 
 function resourceUrl(workspace: string, { resourceType, resourceSid, facts }: WorkspaceEvent): string {
