@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { build as bundle, type Plugin } from 'esbuild';
+import type { PlantedBug } from './bugs';
+
+const ROOT = join(__dirname, '../..');
+const INSTEAD = join(__dirname, 'program/instead');
+
+/** What leaves the machine has a simulated part in its place; all else is the code that is deployed. */
+const REPLACED: Readonly<Record<string, string>> = {
+  'lambda/runtime/store.ts': 'store.ts',
+  'lambda/runtime/timer.ts': 'timer.ts',
+  'lambda/runtime/credentials.ts': 'credentials.ts',
+  'lambda/runtime/twilio.ts': 'twilio.ts',
+  'lambda/runtime/log.ts': 'log.ts',
+  'local/twilio/sids.ts': 'sids.ts',
+  'local/twilio/webhooks.ts': 'webhooks.ts',
+};
+
+/** Where ids are made by chance. */
+const MAKES_IDS = 'lambda/runtime/deps.ts';
+
+/** @returns the simulator's program as JavaScript, with a bug in it where one is planted */
+export async function buildProgram(bug?: PlantedBug): Promise<string> {
+  const { outputFiles } = await bundle({
+    entryPoints: [join(__dirname, 'program/worker.ts')],
+    bundle: true,
+    platform: 'node',
+    target: 'node20.19',
+    write: false,
+    logLevel: 'warning',
+    sourcemap: 'inline',
+    sourcesContent: false,
+    plugins: [simulatedParts, ...(bug === undefined ? [] : [planted(bug)])],
+  });
+  return outputFiles[0]!.text;
+}
+
+const simulatedParts: Plugin = {
+  name: 'simulated-parts',
+  setup(build) {
+    build.onResolve({ filter: /^node:crypto$/ }, ({ importer }) =>
+      relative(ROOT, importer) === MAKES_IDS ? { path: join(INSTEAD, 'ids.ts') } : undefined,
+    );
+    build.onLoad({ filter: /\/(lambda|local)\/.*\.ts$/ }, ({ path }) => {
+      const instead = REPLACED[relative(ROOT, path)];
+      if (instead === undefined) return undefined;
+      return { contents: readFileSync(join(INSTEAD, instead), 'utf8'), loader: 'ts', resolveDir: INSTEAD };
+    });
+  },
+};
+
+/** @throws when the code no longer has what the bug replaces */
+function planted({ name, file, code, instead }: PlantedBug): Plugin {
+  return {
+    name: 'planted-bug',
+    setup(build) {
+      build.onLoad({ filter: /\/lambda\/.*\.ts$/ }, ({ path }) => {
+        if (relative(ROOT, path) !== file) return undefined;
+        const parts = readFileSync(path, 'utf8').split(code);
+        if (parts.length !== 2) throw new Error(`${name}: ${file} has its code ${parts.length - 1} times`);
+        return { contents: parts.join(instead), loader: 'ts' };
+      });
+    },
+  };
+}

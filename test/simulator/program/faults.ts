@@ -1,0 +1,90 @@
+import type { Chance } from './chance';
+
+/** What can go wrong by chance, each at a rate of its own: of calls, webhooks, timers, sweeps or offers. */
+export const FAULTS = [
+  'crash',
+  'clock-skew',
+  'twilio-429',
+  'twilio-500',
+  'twilio-500-carried-out',
+  'twilio-time-out',
+  'twilio-time-out-carried-out',
+  'twilio-time-out-carried-out-later',
+  'twilio-time-out-carried-out-minutes-later',
+  'twilio-slow',
+  'webhook-dropped',
+  'webhook-doubled',
+  'webhook-late',
+  'webhook-out-of-order',
+  'write-lost-to-another',
+  'write-answer-lost',
+  'store-throttled',
+  'store-failed-carried-out',
+  'index-behind',
+  'start-throttled',
+  'start-failed-carried-out',
+  'start-for-ever-impossible',
+  'stop-failing',
+  'timer-lost',
+  'timer-late',
+  'timer-twice',
+  'sweep-twice',
+  'agent-declines',
+  'agent-lets-lapse',
+] as const;
+
+export type Fault = (typeof FAULTS)[number];
+export type Rates = Readonly<Partial<Record<Fault, number>>>;
+
+/** What can be out for hours or days. */
+export type Part = 'sweep' | 'webhooks' | 'twilio' | 'table' | 'step functions';
+
+/** Clocks of AWS's machines are within milliseconds; this is a bad one. */
+const MOST_SKEW_MILLISECONDS = 2_000;
+
+/** Whether a fault strikes, and how often each has. */
+export class Faults {
+  readonly counts: Record<string, number> = {};
+  private isOn = true;
+
+  /** @param outage what does not work at all at the moment */
+  constructor(
+    private readonly rates: Rates,
+    readonly chance: Chance,
+    private readonly outage: () => Part | undefined = () => undefined,
+  ) {}
+
+  isOut(part: Part): boolean {
+    if (!this.isOn || this.outage() !== part) return false;
+    this.count(`outage of ${part}`);
+    return true;
+  }
+
+  strikes(fault: Fault, name: string): boolean {
+    if (!this.isOn || !this.chance.happens(`${fault} ${name}`, this.rates[fault] ?? 0)) return false;
+    this.count(fault);
+    return true;
+  }
+
+  count(what: string): void {
+    this.counts[what] = (this.counts[what] ?? 0) + 1;
+  }
+
+  /** The dust may settle. */
+  end(): void {
+    this.isOn = false;
+  }
+
+  crashAt = (
+    { key, calls }: { readonly key: string; readonly calls: number },
+    name: string,
+  ): 'before' | 'after' | undefined => {
+    if (!this.strikes('crash', `${key} ${calls} ${name}`)) return undefined;
+    return this.chance.happens(`crash before ${key} ${calls}`, 0.5) ? 'before' : 'after';
+  };
+
+  skewOf(key: string): number {
+    if (!this.strikes('clock-skew', key)) return 0;
+    return this.chance.between(`skew ${key}`, -MOST_SKEW_MILLISECONDS, MOST_SKEW_MILLISECONDS);
+  }
+}

@@ -1,0 +1,133 @@
+import { setState } from '../../../local/twilio/conversations/conversation-moves';
+import { OFFLINE } from '../../../local/twilio/demo';
+import { keepForNow } from '../../../local/twilio/flex/channel-age';
+import { closeChannel, inactivateChannel } from '../../../local/twilio/flex/channel-moves';
+import { createInvite } from '../../../local/twilio/flex/invite-moves';
+import { leave } from '../../../local/twilio/flex/joining';
+import { reactivate } from '../../../local/twilio/flex/reactivation';
+import type { Channel, Conversation, Task, Worker } from '../../../local/twilio/records';
+import { all } from '../../../local/twilio/store';
+import { completeTask, systemDeleteTask, wrapUpTask } from '../../../local/twilio/taskrouter/task-moves';
+import { setActivity } from '../../../local/twilio/taskrouter/worker-moves';
+import type { Parts } from './parts';
+import type { FlexAct } from './plan';
+import type { Promises } from './promises';
+
+/** What Flex, an administrator of Twilio and TaskRouter itself do behind our back. */
+export class Flex {
+  constructor(
+    private readonly world: Pick<Parts, 'twilio' | 'faults'>,
+    private readonly promises: Promises,
+  ) {}
+
+  act(what: FlexAct, channel: Channel, way: number, pick: number): void {
+    const { platform } = this.world.twilio;
+    this.world.faults.count(what);
+    void platform.change(() => {
+      const conversation = platform.store.conversations.get(channel.conversationSid);
+      if (what === 'agent away') return this.goAway(pick);
+      if (what === 'agent deleted') return this.deleteAgent(pick);
+      if (conversation === undefined || conversation.state === 'closed') return;
+      switch (what) {
+        case 'transfer':
+          return this.transfer(channel, conversation, way);
+        case 'flex pauses':
+          return this.putAside(channel, 'pause');
+        case 'flex leaves':
+          return this.putAside(channel, 'inactive');
+        case 'flex resumes':
+          return this.resume(channel, conversation);
+        case 'task removed':
+          return this.removeTask(channel);
+        case 'conversation closed at Twilio':
+          return this.closeConversation(channel, conversation);
+        case 'channel closed in Flex':
+          this.promises.mayClose(channel.conversationSid);
+          return closeChannel(platform, channel, way % 2 === 0 ? 'completed' : 'wrapping');
+      }
+    });
+  }
+
+  /** Flex makes a new task with the attributes of the old one, which ends at once or in a wrap-up. */
+  private transfer(channel: Channel, conversation: Conversation, way: number): void {
+    const { platform } = this.world.twilio;
+    const task = this.assignedTask(channel);
+    if (task === undefined || channel.status !== 'active') return;
+    const { workflowSid, queueSid, taskChannel, priority } = task;
+    const agents = this.agents();
+    this.promises.mayHaveTwo(channel.conversationSid);
+    createInvite(platform, channel, conversation, {
+      workflowSid,
+      queueSid,
+      workerSid: way % 3 === 0 ? (agents[way % agents.length]?.sid ?? null) : null,
+      taskChannel,
+      attributes: JSON.parse(task.attributes) as Record<string, unknown>,
+      priority,
+      timeout: 86_400,
+    });
+    if (way % 2 === 1) return wrapUpTask(platform, task);
+    completeTask(platform, task);
+    const own = all(platform.store.channelParticipants, channel.participantSids).find(
+      ({ routing }) => routing?.task_sid === task.sid,
+    );
+    if (own) leave(platform, channel, own);
+  }
+
+  /** Flex's own Pause or Leave. */
+  private putAside(channel: Channel, status: 'pause' | 'inactive'): void {
+    if (channel.status !== 'active' || this.assignedTask(channel) === undefined) return;
+    this.promises.mayHaveTwo(channel.conversationSid);
+    inactivateChannel(this.world.twilio.platform, channel);
+    channel.status = status;
+  }
+
+  private resume(channel: Channel, conversation: Conversation): void {
+    if (channel.status !== 'inactive' && channel.status !== 'pause') return;
+    channel.status = 'inactive'; // from which the stand-in knows the way back
+    this.promises.mayHaveTwo(channel.conversationSid);
+    reactivate(this.world.twilio.platform, conversation);
+  }
+
+  private removeTask(channel: Channel): void {
+    const { platform } = this.world.twilio;
+    const [task] = this.world.twilio.liveTasks(channel.conversationSid);
+    if (task === undefined) return;
+    platform.clearAlarm('task-timeout', task.sid);
+    platform.clearAlarm('assigned-too-long', task.sid);
+    systemDeleteTask(platform, task);
+  }
+
+  private closeConversation(channel: Channel, conversation: Conversation): void {
+    const { platform } = this.world.twilio;
+    this.promises.mayClose(conversation.sid);
+    setState(platform, conversation, 'closed', 'API', { webhook: true });
+    channel.status = 'closed';
+    keepForNow(platform, channel);
+  }
+
+  private goAway(pick: number): void {
+    const worker = this.agents()[pick % 3];
+    if (worker) setActivity(this.world.twilio.platform, worker, OFFLINE.sid);
+  }
+
+  /** TaskRouter deletes only workers without tasks; one agent stays, or nobody would be left. */
+  private deleteAgent(pick: number): void {
+    const { store } = this.world.twilio.platform;
+    const agents = this.agents();
+    const worker = agents[pick % Math.max(1, agents.length)];
+    const isBusy = store.reservations
+      .values()
+      .some(({ workerSid, status }) => workerSid === worker?.sid && HELD.includes(status));
+    if (worker && !isBusy && agents.length > 1) store.workers.delete(worker.sid);
+  }
+
+  private agents(): Worker[] {
+    return this.world.twilio.platform.store.workers.values().filter(({ roles }) => roles.includes('agent'));
+  }
+
+  private assignedTask({ conversationSid }: Channel): Task | undefined {
+    return this.world.twilio.liveTasks(conversationSid).find(({ status }) => status === 'assigned');
+  }
+}
+
+const HELD = ['pending', 'accepted', 'wrapping'];

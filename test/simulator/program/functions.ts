@@ -1,0 +1,66 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { handler as changePause } from '../../../lambda/change-pause';
+import { handler as complete } from '../../../lambda/complete';
+import { handler as conversationsWebhook } from '../../../lambda/conversations-webhook';
+import { handler as end } from '../../../lambda/end';
+import { handler as getConversation } from '../../../lambda/get-conversation';
+import { handler as pause } from '../../../lambda/pause';
+import { handler as putSettings } from '../../../lambda/put-settings';
+import { handler as reassign } from '../../../lambda/reassign';
+import { handler as resume } from '../../../lambda/resume';
+import { handler as sweep } from '../../../lambda/sweep';
+import { handler as taskrouterWebhook } from '../../../lambda/taskrouter-webhook';
+import type { TimerInput } from '../../../lambda/actions/ports';
+import type { Reply } from '../../../lambda/http/reply';
+import type { Runs } from './runs';
+
+/** The deployed functions behind API Gateway, by their names in the stack. */
+const ROUTES = {
+  pause,
+  resume,
+  complete,
+  end,
+  'change-pause': changePause,
+  'get-conversation': getConversation,
+  'put-settings': putSettings,
+  'taskrouter-webhook': taskrouterWebhook,
+  'conversations-webhook': conversationsWebhook,
+};
+
+export type RouteName = keyof typeof ROUTES;
+
+/** undefined: no answer at all. */
+export interface Answer {
+  readonly status: number | undefined;
+  readonly body: Record<string, unknown>;
+}
+
+/** Calls the functions as API Gateway, EventBridge and Step Functions do. */
+export class Functions {
+  constructor(private readonly runs: Runs) {}
+
+  async request(name: RouteName, key: string, event: APIGatewayProxyEventV2): Promise<Answer> {
+    const ended = await this.runs.start<Reply>(name, key, () => ROUTES[name](event));
+    switch (ended.kind) {
+      case 'answered': {
+        const { statusCode = 200, body } = ended.answer;
+        return { status: statusCode, body: body ? (JSON.parse(body) as Answer['body']) : {} };
+      }
+      case 'threw': // API Gateway says it to the caller
+        return { status: 500, body: {} };
+      case 'died':
+        return { status: undefined, body: {} };
+    }
+  }
+
+  /** @throws what the function threw, or that it died, as Step Functions is told */
+  async reassign(input: TimerInput, key: string): Promise<void> {
+    const ended = await this.runs.start('reassign', key, () => reassign(input, { awsRequestId: key }));
+    if (ended.kind === 'threw') throw ended.error;
+    if (ended.kind === 'died') throw new Error('the function ended without an answer');
+  }
+
+  async sweep(key: string): Promise<void> {
+    await this.runs.start('sweep', key, () => sweep({}, { awsRequestId: key }));
+  }
+}

@@ -1,0 +1,18 @@
+import type { Store, Timer } from '../../../lambda/actions/ports';
+import type { Budget } from '../../../lambda/adapters/budget';
+import type { TwilioRequest, TwilioResponse } from '../../../lambda/adapters/twilio/transport';
+import type { Webhooks } from './webhooks';
+
+/** What takes the place of AWS and Twilio finds here what is being simulated. */
+export interface Surroundings {
+  readonly table: Store;
+  readonly stepFunctions: Timer;
+  readonly twilio: { request(request: TwilioRequest, budget: Budget): Promise<TwilioResponse> };
+  readonly webhooks: Pick<Webhooks, 'send'>;
+  newId(): string;
+  newSid(prefix: string): string;
+  logged(level: string, message: string, fields?: Readonly<Record<string, unknown>>): void;
+}
+
+/** One world at a time. */
+export const here: { world: Surroundings } = { world: undefined as never };

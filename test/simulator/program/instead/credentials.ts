@@ -1,0 +1,3 @@
+import { CREDENTIALS } from '../constants';
+
+export const credentials = async () => CREDENTIALS;

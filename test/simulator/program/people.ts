@@ -1,0 +1,186 @@
+import { apiEvent } from '../../http/events';
+import { startConversation } from '../../../local/twilio/conversations/start';
+import { DEMO_USERS, type DemoUser } from '../../../local/twilio/demo';
+import type { Channel, Task } from '../../../local/twilio/records';
+import { holdingReservation } from '../../../local/twilio/taskrouter/reservation-status';
+import { SECOND } from './constants';
+import { bodyOf, settingsBody } from './bodies';
+import { Desks } from './desks';
+import { Flex } from './flex';
+import type { Answer, RouteName } from './functions';
+import type { Parts } from './parts';
+import { type Act, type ActName, type Ask, ASKS, FLEX_ACTS } from './plan';
+import type { Promises } from './promises';
+
+const [, , CAROL, SUPERVISOR, ADMIN] = DEMO_USERS as [DemoUser, DemoUser, DemoUser, DemoUser, DemoUser];
+
+const ROUTE_OF: Record<Ask, RouteName> = {
+  pause: 'pause',
+  resume: 'resume',
+  'change pause': 'change-pause',
+  complete: 'complete',
+  end: 'end',
+  read: 'get-conversation',
+};
+
+/** No token is used twice, in no simulation: what Twilio said of one is remembered for a minute. */
+let tokens = 0;
+
+/** Customers, agents, supervisors and administrators. */
+export class People {
+  readonly desks: Desks;
+  private readonly flex: Flex;
+
+  constructor(
+    private readonly world: Parts,
+    private readonly promises: Promises,
+  ) {
+    this.flex = new Flex(world, promises);
+    this.desks = new Desks(world, (what, task, way, key) => {
+      const holder = this.holder(task);
+      if (holder) this.ask(what, task.conversationSid, holder, way, key);
+    });
+  }
+
+  /** Does what is planned at this point. */
+  act(act: Act, number: number): void {
+    const { what, way, pick } = act;
+    const key = `act ${number}`;
+    const channel = this.channelFor(act);
+    if (what === 'customer starts' || channel === undefined) return this.start(number);
+    const { conversationSid } = channel;
+    if (isIn(ASKS, what))
+      return this.ask(what, conversationSid, this.whoActs(act, conversationSid), way, key);
+    if (isIn(FLEX_ACTS, what)) return this.flex.act(what, channel, way, pick);
+    if (what === 'settings') return this.changeSettings(way, key);
+    if (what === 'stranger') return this.strange(way, conversationSid, key);
+    return this.forge(conversationSid, key);
+  }
+
+  private start(number: number): void {
+    const { platform } = this.world.twilio;
+    void platform.change(() => startConversation(platform, number % 2 === 0 ? 'web' : 'sms'));
+  }
+
+  /** Mostly one for which it makes sense, as desks show them; now and then any. */
+  private channelFor({ what, pick, way }: Act): Channel | undefined {
+    const channels = this.world.twilio.platform.store.channels.values();
+    const sensible = way === 11 ? [] : channels.filter((channel) => this.makesSense(what, channel));
+    const among = sensible.length > 0 ? sensible : channels;
+    return among[pick % Math.max(1, among.length)];
+  }
+
+  private makesSense(what: ActName, { conversationSid }: Channel): boolean {
+    const record = this.world.table.records.get(conversationSid);
+    if (isIn(['pause', 'transfer', 'flex pauses', 'flex leaves'], what))
+      return record?.task?.status === 'assigned' && record.wrapUp === null;
+    if (isIn(['resume', 'change pause'], what)) return Boolean(record?.pause);
+    if (what === 'complete') return Boolean(record?.wrapUp);
+    return record?.channelState !== 'closed';
+  }
+
+  /** One of our routes, asked again by who hears nothing, or that something is wrong with us. */
+  private ask(
+    what: Ask,
+    conversationSid: string,
+    who: DemoUser,
+    way: number,
+    key: string,
+    attempt = 0,
+    body: Record<string, unknown> = bodyOf(
+      what,
+      way,
+      this.world.time.moment(),
+      this.world.twilio.liveTasks(conversationSid),
+    ),
+  ): void {
+    this.promises.asked(what, conversationSid, who, body);
+    const asked = this.request(ROUTE_OF[what], conversationSid, who.identity, body, `${key}.${attempt}`);
+    void asked.then((answer) => {
+      this.promises.answered(what, conversationSid, who, body, answer);
+      const isUnclear = answer.status === undefined || answer.status >= 500;
+      const { chance } = this.world.faults;
+      if (!isUnclear || attempt === 2 || !chance.happens(`again ${key} ${attempt}`, 0.7)) return;
+      this.world.time.after(chance.between(`wait ${key} ${attempt}`, SECOND, 90 * SECOND), () =>
+        this.ask(what, conversationSid, who, way, key, attempt + 1, body),
+      );
+    });
+  }
+
+  private async request(
+    route: RouteName,
+    conversationSid: string,
+    identity: string,
+    body: unknown,
+    key: string,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const token = `demo-token-${identity}.${++tokens}`;
+    const event = apiEvent({
+      routeKey: `POST /conversations/${conversationSid}/${route}`,
+      pathParameters: { conversationSid },
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+    return this.world.functions.request(route, key, event);
+  }
+
+  private whoActs({ who, pick }: Act, conversationSid: string): DemoUser {
+    switch (who) {
+      case 'supervisor':
+        return SUPERVISOR;
+      case 'admin':
+        return ADMIN;
+      case 'another agent':
+        return DEMO_USERS[pick % 3]!;
+      case 'whose it is':
+        return this.whoseItIs(conversationSid) ?? CAROL;
+    }
+  }
+
+  private whoseItIs(conversationSid: string): DemoUser | undefined {
+    const held = this.world.twilio
+      .liveTasks(conversationSid)
+      .map((task) => this.holder(task))
+      .find(Boolean);
+    const parkedBy = this.world.table.records.get(conversationSid)?.parkedBy;
+    return held ?? DEMO_USERS.find(({ workerSid }) => workerSid === parkedBy);
+  }
+
+  private holder(task: Task): DemoUser | undefined {
+    const reservation = holdingReservation(this.world.twilio.platform, task);
+    return DEMO_USERS.find(({ workerSid }) => workerSid !== null && workerSid === reservation?.workerSid);
+  }
+
+  private changeSettings(way: number, key: string): void {
+    void this.world.table.settings().then((settings) => {
+      const { version, body } = settingsBody(settings, way);
+      void this.request('put-settings', '', ADMIN.identity, body, key, { 'if-match': String(version) });
+    });
+  }
+
+  /** Somebody with a good token who has to do with none of it, and somebody with a bad one. */
+  private strange(way: number, conversationSid: string, key: string): void {
+    const route = ROUTE_OF[ASKS[way % ASKS.length]!];
+    const identity = way < 6 ? 'mallory' : 'nobody';
+    void this.request(route, conversationSid, identity, {}, key).then((answer) =>
+      this.promises.strangerAnswered(answer),
+    );
+  }
+
+  /** The news that it is closed, from somebody who cannot sign. */
+  private forge(conversationSid: string, key: string): void {
+    const fields = {
+      EventType: 'onConversationStateUpdated',
+      ConversationSid: conversationSid,
+      StateTo: 'closed',
+    };
+    const signature = Buffer.from('forged'.repeat(4)).toString('base64').slice(0, 28);
+    this.promises.forged();
+    void this.world.webhooks.arrive('/webhooks/conversations', fields, key, signature);
+  }
+}
+
+function isIn<T extends string>(these: readonly T[], one: string): one is T {
+  return (these as readonly string[]).includes(one);
+}

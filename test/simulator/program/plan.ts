@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { FAULTS, type Part, type Rates } from './faults';
+import { DAY, HOUR, MINUTE, SECOND } from './constants';
+
+/** What people ask of us. */
+export const ASKS = ['pause', 'resume', 'change pause', 'complete', 'end', 'read'] as const;
+/** What happens in Flex, at Twilio and to agents behind our back. */
+export const FLEX_ACTS = [
+  'transfer',
+  'flex pauses',
+  'flex leaves',
+  'flex resumes',
+  'task removed',
+  'conversation closed at Twilio',
+  'channel closed in Flex',
+  'agent away',
+  'agent deleted',
+] as const;
+const OTHERS = ['customer starts', 'settings', 'stranger', 'forged webhook'] as const;
+export const ACTS = [...ASKS, ...FLEX_ACTS, ...OTHERS] as const;
+
+export type Ask = (typeof ASKS)[number];
+export type FlexAct = (typeof FLEX_ACTS)[number];
+export type ActName = (typeof ACTS)[number];
+
+export interface Act {
+  /** Milliseconds after the act before. */
+  readonly gap: number;
+  readonly what: ActName;
+  /** Which of the conversations, or agents. */
+  readonly pick: number;
+  readonly who: 'whose it is' | 'another agent' | 'supervisor' | 'admin';
+  /** Which of the ways to do it. */
+  readonly way: number;
+}
+
+/** Nothing of a kind works for so long. */
+export interface Outage {
+  readonly what: Part;
+  /** Milliseconds from the beginning. */
+  readonly from: number;
+  readonly length: number;
+}
+
+/** All that a simulation follows from. */
+export interface Plan {
+  readonly noise: number;
+  readonly rates: Rates;
+  readonly outages: readonly Outage[];
+  readonly wrapUp: boolean;
+  readonly acceptBy: 'server' | 'client';
+  readonly acts: readonly Act[];
+}
+
+const GAPS = [
+  0,
+  0,
+  0,
+  5,
+  30,
+  60,
+  120,
+  SECOND,
+  20 * SECOND,
+  MINUTE,
+  2 * MINUTE,
+  10 * MINUTE,
+  HOUR,
+  5 * HOUR,
+  12 * HOUR,
+  DAY,
+];
+
+const act: fc.Arbitrary<Act> = fc.record({
+  gap: fc.constantFrom(...GAPS),
+  what: fc.oneof(
+    { weight: 7, arbitrary: fc.constant<ActName>('pause') },
+    { weight: 7, arbitrary: fc.constant<ActName>('resume') },
+    { weight: 4, arbitrary: fc.constantFrom<ActName>('change pause', 'change pause', 'complete', 'end') },
+    { weight: 4, arbitrary: fc.constant<ActName>('customer starts') },
+    { weight: 8, arbitrary: fc.constantFrom(...ACTS) },
+  ),
+  pick: fc.nat(5),
+  who: fc.constantFrom<Act['who']>(
+    'whose it is',
+    'whose it is',
+    'whose it is',
+    'another agent',
+    'supervisor',
+    'admin',
+  ),
+  way: fc.nat(11),
+});
+
+const outage: fc.Arbitrary<Outage> = fc.record({
+  what: fc.constantFrom<Part>('sweep', 'sweep', 'webhooks', 'twilio', 'table', 'step functions'),
+  from: fc.integer({ min: HOUR, max: 14 * DAY }), // where nothing was ever read, events are known from one hour back only
+  length: fc.constantFrom(2 * MINUTE, HOUR, 8 * HOUR, 3 * DAY),
+});
+
+/** Each kind of fault is absent from two simulations of three, so that one does not hide what another would show. */
+const rates: fc.Arbitrary<Rates> = fc.record(
+  Object.fromEntries(FAULTS.map((fault) => [fault, rateOf(fault)])),
+);
+
+function rateOf(fault: string): fc.Arbitrary<number> {
+  return fault === 'crash' || fault.startsWith('store')
+    ? fc.constantFrom(0, 0, 0, 0.003, 0.02)
+    : fc.constantFrom(0, 0, 0, 0, 0.02, 0.1, 0.4);
+}
+
+export const PLANS: fc.Arbitrary<Plan> = fc.record({
+  noise: fc.integer(),
+  rates,
+  outages: fc.array(outage, { maxLength: 2 }),
+  wrapUp: fc.boolean(),
+  acceptBy: fc.constantFrom<Plan['acceptBy']>('server', 'server', 'client'),
+  acts: fc.array(act, { minLength: 8, maxLength: 24, size: 'max' }),
+});

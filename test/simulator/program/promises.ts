@@ -1,0 +1,229 @@
+import { markerIn } from '../../../lambda/domain/invite-routing';
+import { durationSeconds } from '../../../lambda/domain/duration';
+import type { Conversation } from '../../../lambda/domain/record';
+import type { Settings } from '../../../lambda/domain/settings';
+import type { DemoUser } from '../../../local/twilio/demo';
+import { DAY, SECOND } from './constants';
+import type { Answer } from './functions';
+import { hasItsMoment, futuresOf, pausedIsOver, versionIsNext } from './record-rules';
+import { settled } from './settled';
+import { isLive } from './twilio';
+import type { Parts } from './parts';
+
+export interface Violation {
+  readonly promise: string;
+  /** Moment of the simulated clock. */
+  readonly at: string;
+  readonly detail: string;
+}
+
+type Body = Record<string, unknown>;
+const MOST_SKEW = 2 * SECOND;
+
+/** What must always hold, looked at after every step, and what must hold in the end. */
+export class Promises {
+  readonly violations: Violation[] = [];
+  readonly checked: Record<string, number> = {};
+  /** Who wrote when another had read, by the function that won and the one that lost. */
+  readonly races: Record<string, number> = {};
+  /** What people heard, by what they asked for. */
+  readonly answers: Record<string, number> = {};
+  /** Milliseconds by which deadlines were late. */
+  readonly lateness: number[] = [];
+  private readonly mayBeClosed = new Set<string>();
+  private readonly mayHaveTwoTasks = new Set<string>();
+  private readonly tasksByInvite = new Map<string, string[]>();
+  private readonly asks = new Map<string, { what: string; body: Body; who: DemoUser }[]>();
+  private readonly everInvolved = new Map<string, Set<string>>();
+  private readonly everPaused = new Set<string>();
+  private readonly lastWriter = new Map<string, string>();
+  private readonly limits: number[] = [];
+
+  constructor(private readonly world: Pick<Parts, 'time' | 'runs' | 'table' | 'twilio' | 'stepFunctions'>) {}
+
+  check(promise: string, holds: boolean, detail: () => string): void {
+    this.checked[promise] = (this.checked[promise] ?? 0) + 1;
+    if (holds) return;
+    this.violations.push({ promise, at: this.world.time.now().toISOString(), detail: detail() });
+  }
+
+  lost(conversationSid: string): void {
+    const race = `${this.lastWriter.get(conversationSid) ?? 'another'} before ${this.world.runs.current?.name}`;
+    this.races[race] = (this.races[race] ?? 0) + 1;
+  }
+
+  /** Every version of a record, when it is written. */
+  wrote(before: Conversation | undefined, after: Conversation): void {
+    const { conversationSid } = after;
+    this.lastWriter.set(conversationSid, this.world.runs.current?.name ?? 'another');
+    const show = () => JSON.stringify({ by: this.world.runs.current?.name, before, after });
+    this.check('each write makes the next version', versionIsNext(before, after), show);
+    this.check(
+      'a conversation that is not closed has exactly one future',
+      futuresOf(after).length === 1,
+      () => `${futuresOf(after).join(' and ') || 'none'}: ${show()}`,
+    );
+    this.check('what is owed has a moment, and the record wakes by it', hasItsMoment(after), show);
+    this.check(
+      'paused only when the agent is free of the task',
+      pausedIsOver(before, after, (task) => this.isLive(task)),
+      show,
+    );
+    if (after.channelState === 'closed' && before?.channelState !== 'closed')
+      this.check('closed only when somebody asked, or at Twilio', this.mayClosed(conversationSid), show);
+    if (after.pause) this.deadlineIsAsAsked(before, after);
+    if (before?.pause && !after.pause && after.invite?.purpose === 'reassign')
+      this.deadlineIsNotEarly(before);
+    const involved = this.everInvolved.get(conversationSid) ?? new Set();
+    for (const worker of [after.parkedBy, after.task?.workerSid]) if (worker) involved.add(worker);
+    this.everInvolved.set(conversationSid, involved);
+    if (after.pause) this.everPaused.add(conversationSid);
+  }
+
+  /** Every event of Twilio's. */
+  happened(fields: Record<string, string>): void {
+    const { EventType: type, ConversationSid: conversationSid = '', StateTo: to } = fields;
+    if (type === 'task.created') this.taskCreated(fields['TaskSid'] ?? '', fields['TaskAttributes'] ?? '{}');
+    if (type === 'onConversationStateUpdated' && to === 'closed')
+      this.check(
+        'a conversation is closed only when somebody asked',
+        this.mayClosed(conversationSid),
+        () => conversationSid,
+      );
+  }
+
+  asked(what: string, conversationSid: string, who: DemoUser, body: Body): void {
+    const asks = this.asks.get(conversationSid) ?? [];
+    asks.push({ what, body, who });
+    this.asks.set(conversationSid, asks);
+    if (what === 'end') this.mayBeClosed.add(conversationSid);
+  }
+
+  answered(
+    what: string,
+    conversationSid: string,
+    who: DemoUser,
+    _body: Body,
+    { status = 0, body: { code } }: Answer,
+  ): void {
+    const heard = `${what}: ${status === 0 ? 'no answer' : status}${typeof code === 'string' ? ` ${code}` : ''}`;
+    this.answers[heard] = (this.answers[heard] ?? 0) + 1;
+    if (status < 200 || status > 299) return;
+    const isAgent = who.roles.every((role) => role === 'agent');
+    const mayHear = !isAgent || this.everInvolved.get(conversationSid)?.has(who.workerSid ?? '') === true;
+    this.check(
+      "nobody acts on another agent's conversation",
+      mayHear,
+      () => `${who.name} ${what} ${conversationSid}`,
+    );
+    if (what === 'pause')
+      this.check(
+        'a pause that was promised is there',
+        this.everPaused.has(conversationSid),
+        () => conversationSid,
+      );
+    if (what === 'end') {
+      const isClosed = this.world.table.records.get(conversationSid)?.channelState === 'closed';
+      this.check('an end that was promised is there', isClosed, () => conversationSid);
+    }
+  }
+
+  /** From now on new pauses may have this limit. */
+  settingsAre({ pause: { timeLimit } }: Settings): void {
+    this.limits.push(durationSeconds(timeLimit) ?? 0);
+  }
+
+  strangerAnswered({ status = 0 }: Answer): void {
+    this.check('a stranger hears nothing', status < 200 || status > 299, () => `answered ${status}`);
+  }
+
+  forged(): void {
+    this.check('a forged webhook changes nothing', true, () => '');
+  }
+
+  mayClose(conversationSid: string): void {
+    this.mayBeClosed.add(conversationSid);
+  }
+
+  /** A transfer, or Flex's own Leave and Pause: tasks that are not ours. */
+  mayHaveTwo(conversationSid: string): void {
+    this.mayHaveTwoTasks.add(conversationSid);
+  }
+
+  isExempt(conversationSid: string): boolean {
+    const channelSid = this.world.table.records.get(conversationSid)?.channelSid ?? '';
+    return this.mayHaveTwoTasks.has(conversationSid) || this.world.twilio.tooLate.has(channelSid);
+  }
+
+  finish(): void {
+    settled(
+      this.world,
+      (conversationSid) => this.isExempt(conversationSid),
+      (promise, holds, detail) => this.check(promise, holds, detail),
+    );
+  }
+
+  private mayClosed(conversationSid: string): boolean {
+    return this.mayBeClosed.has(conversationSid);
+  }
+
+  private isLive(taskSid: string): boolean {
+    const task = this.world.twilio.platform.store.tasks.get(taskSid);
+    return task !== undefined && isLive(task);
+  }
+
+  private taskCreated(taskSid: string, attributes: string): void {
+    const parsed = JSON.parse(attributes) as Record<string, unknown>;
+    const marker = markerIn(parsed);
+    const conversationSid = String(parsed['conversationSid']);
+    if (marker === undefined || this.isExempt(conversationSid)) return;
+    const tasks = [...(this.tasksByInvite.get(marker.inviteId) ?? []), taskSid];
+    this.tasksByInvite.set(marker.inviteId, tasks);
+    this.check(
+      'one task for each wake-up',
+      tasks.length === 1,
+      () => `${marker.inviteId}: ${tasks.join(' ')}`,
+    );
+    const others = this.world.twilio.liveTasks(conversationSid).filter(({ sid }) => sid !== taskSid);
+    this.check(
+      'no task beside a live one',
+      others.length === 0,
+      () => `${taskSid} beside ${others.map(({ sid, status }) => `${sid} ${status}`).join(' ')}`,
+    );
+  }
+
+  private deadlineIsAsAsked(before: Conversation | undefined, after: Conversation): void {
+    const pause = after.pause!;
+    const known = before?.pause?.pauseId === pause.pauseId ? before.pause : undefined;
+    if (known?.deadline === pause.deadline) return;
+    const begin = Date.parse(pause.pausedAt);
+    const asked = (this.asks.get(after.conversationSid) ?? []).filter(
+      ({ what }) => what === (known ? 'change pause' : 'pause'),
+    );
+    const isAsked = asked.some(({ body }) => {
+      if (typeof body['until'] === 'string') return body['until'] === pause.deadline;
+      const limit =
+        durationSeconds((body['timeLimit'] as string | undefined) ?? '') ??
+        (known ? undefined : pause.limitSeconds);
+      return limit !== undefined && begin + limit * SECOND === Date.parse(pause.deadline);
+    });
+    const wasALimit = this.limits.includes(pause.limitSeconds);
+    const isKept =
+      known === undefined || (known.limitSeconds === pause.limitSeconds && known.pausedAt === pause.pausedAt);
+    const most = asked.some(({ who }) => who.roles.includes('supervisor') || who.roles.includes('admin'))
+      ? 90 * DAY
+      : pause.limitSeconds * SECOND;
+    const isWithin = Date.parse(pause.deadline) - begin <= most;
+    this.check(
+      'a deadline is what was asked, or the limit when the pause began',
+      isAsked && wasALimit && isKept && isWithin,
+      () => JSON.stringify({ known, pause, asked, limits: this.limits }),
+    );
+  }
+
+  private deadlineIsNotEarly({ pause }: Conversation): void {
+    const late = this.world.time.moment() - Date.parse(pause!.deadline);
+    this.lateness.push(late);
+    this.check('a deadline is never early', late >= -MOST_SKEW, () => `${late} ms: ${JSON.stringify(pause)}`);
+  }
+}

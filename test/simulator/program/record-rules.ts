@@ -1,0 +1,43 @@
+import { OVERDUE_SECONDS } from '../../../lambda/domain/decide';
+import { dueAt } from '../../../lambda/domain/pending';
+import type { Conversation } from '../../../lambda/domain/record';
+import { plusSeconds } from '../../../lambda/domain/time';
+
+/** What a record that is not closed waits for; a conversation is lost with none of these, and doubled with two. */
+export function futuresOf(record: Conversation): string[] {
+  const { channelState, task, invite, pause, pending, wakeAt, heldBy } = record;
+  if (channelState === 'closed') return ['closed'];
+  const isAwake = wakeAt !== null;
+  const isInvited = `invite:${invite?.inviteId}` in pending;
+  const isSweptAtDeadline =
+    pause !== null && isAwake && wakeAt <= plusSeconds(pause.deadline, OVERDUE_SECONDS);
+  return [
+    ...(task !== null ? ['a live task'] : []),
+    ...(task === null && isInvited && isAwake ? ['an invite'] : []),
+    ...(task === null && isSweptAtDeadline ? ['a deadline'] : []),
+    ...('look-for-task' in pending && isAwake ? ['a look'] : []),
+    ...(heldBy === 'flex' ? ['Flex'] : []),
+  ];
+}
+
+export function hasItsMoment({ pending, wakeAt }: Conversation): boolean {
+  return Object.entries(pending).every(([id, owed]) => {
+    const due = dueAt(owed);
+    if (due === null) return owed.after.every((other) => other in pending && other !== id);
+    return wakeAt !== null && wakeAt <= due;
+  });
+}
+
+export function versionIsNext(before: Conversation | undefined, after: Conversation): boolean {
+  return after.version === (before?.version ?? 0) + 1;
+}
+
+/** Paused means that the task which was put aside holds no capacity any more. */
+export function pausedIsOver(
+  before: Conversation | undefined,
+  after: Conversation,
+  isLive: (taskSid: string) => boolean,
+): boolean {
+  if (after.channelState !== 'pause' || before?.channelState === 'pause') return true;
+  return !before?.task || !isLive(before.task.taskSid);
+}

@@ -1,0 +1,68 @@
+import { timerName } from '../../../lambda/domain/timers';
+import type { Conversation } from '../../../lambda/domain/record';
+import type { Channel } from '../../../local/twilio/records';
+import type { Parts } from './parts';
+
+type World = Pick<Parts, 'table' | 'twilio' | 'stepFunctions'>;
+
+type Check = (promise: string, holds: boolean, detail: () => string) => void;
+
+/** What must hold when everything works again and time has passed. */
+export function settled(world: World, isExempt: (conversationSid: string) => boolean, check: Check): void {
+  const { platform } = world.twilio;
+  for (const channel of platform.store.channels.values()) {
+    const record = world.table.records.get(channel.conversationSid);
+    const wasAccepted = platform.store.conversations.get(channel.conversationSid)?.lastAgent !== null;
+    check(
+      'every conversation that an agent had is known',
+      !wasAccepted || record !== undefined,
+      () => channel.conversationSid,
+    );
+    if (record) settledConversation(world, record, channel, isExempt(channel.conversationSid), check);
+  }
+  const expected = [...world.table.records.values()].flatMap((record) =>
+    record.pause ? [timerName(record.conversationSid, record.pause)] : [],
+  );
+  for (const name of world.stepFunctions.running())
+    check('a timer runs only for a pause', expected.includes(name), () => name);
+}
+
+function settledConversation(
+  world: World,
+  record: Conversation,
+  channel: Channel,
+  isExempt: boolean,
+  check: Check,
+): void {
+  const live = world.twilio.liveTasks(record.conversationSid);
+  const show = () =>
+    JSON.stringify({
+      record,
+      channel: channel.status,
+      live: live.map(({ sid, status }) => `${sid} ${status}`),
+    });
+  check('no deadline is lost', record.pause === null, show);
+  if (record.channelState === 'closed') {
+    check('a closed conversation owes nothing', Object.keys(record.pending).length === 0, show);
+    check(
+      'a closed conversation has no task that waits or works',
+      isExempt || live.every(({ status }) => status === 'wrapping'),
+      show,
+    );
+    return;
+  }
+  if (channel.status === 'closed') {
+    check('what is closed at Twilio is found', live.length > 0, show);
+    return;
+  }
+  check('one live task at most', isExempt || live.length <= 1, show);
+  const isThere = live.some(({ sid }) => sid === record.task?.taskSid);
+  const waits = record.wakeAt !== null;
+  check('a task of the record is live at Twilio', record.task === null || isThere, show);
+  check(
+    'what is not with an agent waits for something',
+    record.task !== null || waits || record.heldBy === 'flex',
+    show,
+  );
+  check('in the end it is in front of an agent', record.heldBy === 'flex' || live.length > 0 || waits, show);
+}

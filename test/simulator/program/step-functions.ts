@@ -1,0 +1,113 @@
+import type { Timer, TimerInput } from '../../../lambda/actions/ports';
+import { Interpreter } from '../../../local/step-functions/interpreter';
+import { check } from '../../../local/step-functions/check';
+import { checkInput, checkName } from '../../../local/step-functions/limits';
+import type { State } from '../../../local/ports';
+import { HOUR, SECOND } from './constants';
+import type { Fault, Faults } from './faults';
+import type { Fate, Runs } from './runs';
+import type { SimulatedTime } from './simulated-time';
+
+const MACHINE = 'arn:aws:states:us-east-1:000000000000:stateMachine:PauseTimer';
+const EXECUTIONS = MACHINE.replace(':stateMachine:', ':execution:');
+
+class NoAnswer extends Error {
+  override readonly name = 'ThrottlingException';
+}
+
+/** Executions of the deployed definition, with what Step Functions can do to its callers. */
+export class StepFunctions implements Timer {
+  private readonly interpreter: Interpreter;
+  private readonly definition;
+  private readonly lost = new Set<string>();
+
+  /** @param definition of the pause timer, as the stack has it */
+  constructor(
+    definition: unknown,
+    state: State,
+    reassign: (input: TimerInput, key: string) => Promise<unknown>,
+    private readonly runs: Runs,
+    private readonly time: SimulatedTime,
+    private readonly faults: Faults,
+  ) {
+    this.definition = check(definition);
+    let calls = 0;
+    this.interpreter = new Interpreter({
+      state,
+      clock: {
+        now: () => time.now(),
+        setAlarm: (key, at, fire) => this.setAlarm(key, at, fire),
+        clearAlarm: (key) => time.clearAlarm(key),
+      },
+      activity: { track: (work) => work },
+      invoke: (_arn, payload) => reassign(payload as unknown as TimerInput, `reassign ${++calls}`),
+      random: () => faults.chance.of(`jitter ${calls}`),
+    });
+  }
+
+  start(name: string, input: TimerInput): Promise<void> {
+    const isImpossible = this.faults.strikes('start-for-ever-impossible', name);
+    return this.ask('start', isImpossible, async () => {
+      if (this.interpreter.get(arn(name)) !== undefined) return;
+      await this.interpreter.start(this.definition, {
+        executionArn: arn(name),
+        stateMachineArn: MACHINE,
+        name: checkName(name),
+        input: checkInput(JSON.stringify(input)),
+      });
+    });
+  }
+
+  stop(name: string): Promise<void> {
+    return this.ask('stop', false, async () => {
+      const execution = this.interpreter.get(arn(name));
+      if (execution?.status === 'RUNNING') await this.interpreter.stop(execution);
+    });
+  }
+
+  /** Names of those that are running, but for the ones that Step Functions has lost. */
+  running(): string[] {
+    return this.interpreter
+      .list()
+      .filter(({ status, executionArn }) => status === 'RUNNING' && !this.lost.has(`wait of ${executionArn}`))
+      .map(({ name }) => name);
+  }
+
+  /** The wait of an execution is over at this moment, unless it is lost or late. */
+  private setAlarm(key: string, at: Date, fire: () => void | Promise<void>): void {
+    if (this.faults.strikes('timer-lost', key)) {
+      this.lost.add(key);
+      return;
+    }
+    const late = this.faults.strikes('timer-late', key)
+      ? this.faults.chance.between(`late ${key}`, SECOND, 3 * HOUR)
+      : 0;
+    const moment = Math.max(at.getTime(), this.time.moment()) + late;
+    this.time.setAlarm(key, new Date(moment), () => {
+      if (this.faults.strikes('timer-twice', key))
+        this.time.after(this.faults.chance.between(`again ${key}`, 0, 2_000), () => void fire());
+      void fire();
+    });
+  }
+
+  private ask(name: 'start' | 'stop', isThrottled: boolean, perform: () => Promise<void>): Promise<void> {
+    return this.runs.call(name, perform, this.fateOf(name, isThrottled));
+  }
+
+  private fateOf(name: 'start' | 'stop', isThrottled: boolean): Fate<void> {
+    const key = `${name} ${this.runs.current?.key} ${this.runs.current?.calls}`;
+    const carriedOutAfter = this.faults.chance.between(key, 5, 60);
+    const answeredAfter = carriedOutAfter + this.faults.chance.between(`${key} back`, 1, 30);
+    const fails = () => ({ error: new NoAnswer(name) });
+    const fault: Fault = name === 'start' ? 'start-throttled' : 'stop-failing';
+    if (isThrottled || this.faults.isOut('step functions') || this.faults.strikes(fault, key))
+      return { carriedOutAfter: null, answeredAfter: 1_500, instead: fails() };
+    if (name === 'start' && this.faults.strikes('start-failed-carried-out', key))
+      return { carriedOutAfter, answeredAfter: 2_000, instead: fails() };
+    return { carriedOutAfter, answeredAfter };
+  }
+}
+
+function arn(name: string): string {
+  return `${EXECUTIONS}:${name}`;
+}

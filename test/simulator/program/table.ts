@@ -1,0 +1,168 @@
+import type { EventCursor, Store } from '../../../lambda/actions/ports';
+import type { Conversation } from '../../../lambda/domain/record';
+import type { Settings } from '../../../lambda/domain/settings';
+import type { Instant } from '../../../lambda/domain/time';
+import { MemoryStore } from '../../doubles/store';
+import { HOUR, SECOND } from './constants';
+import type { Fault, Faults } from './faults';
+import type { Fate, Runs } from './runs';
+import type { SimulatedTime } from './simulated-time';
+
+/** What DynamoDB's client throws; the message names what happened for whoever reads a trace. */
+class NoAnswer extends Error {
+  override readonly name = 'ProvisionedThroughputExceededException';
+}
+
+interface Indexed {
+  readonly at: number;
+  readonly wakeAt: Instant | null;
+  readonly compareAt: Instant | null;
+}
+
+/** Who looks at everything that is written. */
+export interface Watch {
+  wrote(before: Conversation | undefined, after: Conversation): void;
+  /** A conditional write found another's: `loser` had read the version before. */
+  lost(conversationSid: string): void;
+  settingsAre(settings: Settings): void;
+}
+
+/** The table of records, with what DynamoDB can do to its callers. */
+export class Table implements Store {
+  readonly memory: MemoryStore;
+  /** What an index shows is what was written some time ago: what it can have shown, by conversation. */
+  private readonly indexed = new Map<string, Indexed[]>();
+
+  constructor(
+    settings: Settings,
+    private readonly runs: Runs,
+    private readonly time: SimulatedTime,
+    private readonly faults: Faults,
+    private readonly watch: Watch,
+  ) {
+    watch.settingsAre(settings);
+    this.memory = new MemoryStore(settings);
+  }
+
+  /** As far as TaskRouter's events were read. */
+  eventCursor = 0;
+  readonly records = new Map<string, Conversation>();
+
+  read(conversationSid: string) {
+    return this.ask('read', () => this.memory.read(conversationSid));
+  }
+
+  readSettings() {
+    return this.ask('readSettings', () => this.memory.readSettings());
+  }
+
+  replaceSettings(next: Settings) {
+    return this.ask('replaceSettings', async () => {
+      const isWritten = await this.memory.replaceSettings(next);
+      if (isWritten) this.watch.settingsAre(next);
+      return isWritten;
+    });
+  }
+
+  countPausedBy(workerSid: string) {
+    return this.ask('countPausedBy', () => this.memory.countPausedBy(workerSid));
+  }
+
+  readEventCursor() {
+    return this.ask('readEventCursor', () => this.memory.readEventCursor());
+  }
+
+  moveEventCursor(to: EventCursor) {
+    return this.ask('moveEventCursor', () => {
+      this.eventCursor = Math.max(to.at, this.eventCursor);
+      return this.memory.moveEventCursor(to);
+    });
+  }
+
+  due(index: 'wake' | 'compare', now: Instant, limit: number): Promise<string[]> {
+    const asOf = this.strikes('index-behind', 'due') ? this.time.moment() - this.lag() : Infinity;
+    return this.ask('due', async () => this.dueIn(index, now, limit, asOf));
+  }
+
+  replace(readVersion: number, next: Conversation): Promise<boolean> {
+    const { conversationSid } = next;
+    if (this.strikes('write-lost-to-another', 'replace')) this.anotherWrites(conversationSid);
+    const answerLost = this.strikes('write-answer-lost', 'replace');
+    return this.ask('replace', async () => {
+      const before = this.records.get(conversationSid);
+      if (!(await this.memory.replace(readVersion, next))) {
+        this.watch.lost(conversationSid);
+        return false;
+      }
+      this.keep(before, this.memory.record(conversationSid));
+      return !answerLost;
+    });
+  }
+
+  /** The soonest moment at which a sweep would find something. */
+  nextDue(): Instant | null {
+    let soonest: Instant | null = null;
+    for (const { wakeAt, compareAt } of this.records.values()) {
+      if (wakeAt !== null && (soonest === null || wakeAt < soonest)) soonest = wakeAt;
+      if (compareAt !== null && (soonest === null || compareAt < soonest)) soonest = compareAt;
+    }
+    return soonest;
+  }
+
+  settings(): Promise<Settings> {
+    return this.memory.readSettings();
+  }
+
+  private keep(before: Conversation | undefined, after: Conversation): void {
+    const { conversationSid, wakeAt, compareAt } = after;
+    this.records.set(conversationSid, after);
+    const known = this.indexed.get(conversationSid) ?? [];
+    known.push({ at: this.time.moment(), wakeAt, compareAt });
+    this.indexed.set(conversationSid, known.slice(-10));
+    this.watch.wrote(before, after);
+  }
+
+  /** Somebody else changes the record at this very moment, without consequence. */
+  private anotherWrites(conversationSid: string): void {
+    const before = this.records.get(conversationSid);
+    if (before === undefined) return;
+    this.memory.put({ ...before, version: before.version + 1, writtenBy: 'another' });
+    this.records.set(conversationSid, this.memory.record(conversationSid));
+  }
+
+  private dueIn(index: 'wake' | 'compare', now: Instant, limit: number, asOf: number): string[] {
+    const at = index === 'wake' ? 'wakeAt' : 'compareAt';
+    return [...this.indexed]
+      .flatMap(([conversationSid, known]) => {
+        const shown = known.findLast((each) => each.at <= asOf)?.[at] ?? null;
+        return shown === null || shown > now ? [] : [{ conversationSid, shown }];
+      })
+      .sort((a, b) => (a.shown < b.shown ? -1 : 1))
+      .slice(0, limit)
+      .map(({ conversationSid }) => conversationSid);
+  }
+
+  private lag(): number {
+    return this.faults.chance.between(`lag ${this.runs.current?.key}`, SECOND, HOUR / 4);
+  }
+
+  private ask<T>(name: string, perform: () => Promise<T>): Promise<T> {
+    return this.runs.call(name, perform, this.fateOf(name));
+  }
+
+  private fateOf<T>(name: string): Fate<T> {
+    const key = `${name} ${this.runs.current?.key} ${this.runs.current?.calls}`;
+    const carriedOutAfter = this.faults.chance.between(key, 1, 15);
+    const answeredAfter = carriedOutAfter + this.faults.chance.between(`${key} back`, 1, 15);
+    const fails = () => ({ error: new NoAnswer(name) });
+    if (this.faults.isOut('table') || this.strikes('store-throttled', name))
+      return { carriedOutAfter: null, answeredAfter: 1_500, instead: fails() };
+    if (this.strikes('store-failed-carried-out', name))
+      return { carriedOutAfter, answeredAfter: 2_000, instead: fails() };
+    return { carriedOutAfter, answeredAfter };
+  }
+
+  private strikes(fault: Fault, name: string): boolean {
+    return this.faults.strikes(fault, `${name} ${this.runs.current?.key} ${this.runs.current?.calls}`);
+  }
+}

@@ -1,0 +1,183 @@
+import { clock } from '../../../lambda/runtime/clock';
+import { DEFAULT_SETTINGS, type Settings } from '../../../lambda/domain/settings';
+import type { State, Collection } from '../../../local/ports';
+import { BEGIN, DAY, ENVIRONMENT, HOUR, MINUTE, SECOND } from './constants';
+import { Chance } from './chance';
+import { Faults } from './faults';
+import { Functions } from './functions';
+import { here } from './here';
+import type { Parts } from './parts';
+import { People } from './people';
+import type { Outage, Plan } from './plan';
+import { Promises } from './promises';
+import { Runs, type Trace } from './runs';
+import { SimulatedTime } from './simulated-time';
+import { StepFunctions } from './step-functions';
+import { Table } from './table';
+import { SimulatedTwilio } from './twilio';
+import { Webhooks } from './webhooks';
+
+/** What is planned happens within two weeks; then the dust settles, until every deadline has passed. */
+export const PLANNED = 14 * DAY;
+
+/** How often at most a sweep is simulated that would only read events. */
+const NEWS_SPACING = 5 * MINUTE;
+
+Object.assign(process.env, ENVIRONMENT);
+
+/** The whole system: the deployed functions, AWS and Twilio around them, and everybody who uses them. */
+export class World implements Parts {
+  readonly time = new SimulatedTime(BEGIN);
+  readonly faults: Faults;
+  readonly runs: Runs;
+  readonly functions: Functions;
+  readonly table: Table;
+  readonly stepFunctions: StepFunctions;
+  readonly webhooks: Webhooks;
+  readonly twilio: SimulatedTwilio;
+  readonly people: People;
+  readonly promises: Promises;
+  private ids = 0;
+  private sweptAt = BEGIN;
+  private sweeps = 0;
+  private events = 0;
+  private lastEventAt = 0;
+
+  constructor(
+    readonly plan: Plan,
+    pauseTimer: unknown,
+    private readonly trace: Trace = () => undefined,
+  ) {
+    here.world = this;
+    const chance = new Chance(plan.noise);
+    this.faults = new Faults(plan.rates, chance, () => this.outage()?.what);
+    this.runs = new Runs(this.time, this.faults, trace);
+    clock.now = () => new Date(this.time.moment() + (this.runs.current?.skew ?? 0));
+    clock.elapsed = () => this.time.moment();
+    this.functions = new Functions(this.runs);
+    this.promises = new Promises(this);
+    this.table = new Table(settingsOf(plan), this.runs, this.time, this.faults, this.promises);
+    this.stepFunctions = new StepFunctions(
+      pauseTimer,
+      new MemoryState(),
+      (input, key) => this.functions.reassign(input, key),
+      this.runs,
+      this.time,
+      this.faults,
+    );
+    this.webhooks = new Webhooks(this.functions, this.time, this.faults);
+    this.twilio = new SimulatedTwilio(new MemoryState(), this.runs, this.time, this.faults);
+    this.people = new People(this, this.promises);
+    this.webhooks.onEvent = (path, fields) => {
+      this.events++;
+      if (path === '/webhooks/taskrouter') this.lastEventAt = this.time.moment();
+      this.promises.happened(fields);
+      this.people.desks.see(fields);
+    };
+  }
+
+  newId(): string {
+    return `00000000-0000-4000-8000-${(++this.ids).toString(16).padStart(12, '0')}`;
+  }
+
+  newSid(prefix: string): string {
+    return prefix + (++this.ids).toString(16).padStart(32, '0');
+  }
+
+  logged(level: string, message: string, fields?: Readonly<Record<string, unknown>>): void {
+    this.trace(() => `${level} ${message} ${JSON.stringify(fields ?? {})}`);
+  }
+
+  /** What does not work at the moment. */
+  private outage(): Outage | undefined {
+    const since = this.time.moment() - BEGIN;
+    return this.plan.outages.find(({ from, length }) => from <= since && since < from + length);
+  }
+
+  async pass(milliseconds: number): Promise<void> {
+    this.planSweep();
+    await this.time.passUntil(this.time.moment() + milliseconds, () => this.planSweep());
+  }
+
+  /**
+   * EventBridge calls each minute. A sweep that would find nothing due and no event reads three times and writes
+   * nothing, so those are left out; and most of those that an outage lets fail, or that would only read events.
+   */
+  private planSweep(): void {
+    const due = this.table.nextDue();
+    const isNews = this.table.eventCursor < this.lastEventAt;
+    if (due === null && !isNews) return this.time.clearAlarm('sweep');
+    const soonest = Math.min(
+      due === null ? Infinity : Date.parse(due),
+      isNews ? Math.max(this.lastEventAt, this.sweptAt + NEWS_SPACING) : Infinity,
+    );
+    const pause = this.outage() === undefined ? MINUTE : 10 * MINUTE;
+    const moment = Math.max(Math.ceil(soonest / MINUTE) * MINUTE, this.sweptAt + pause);
+    this.time.setAlarm('sweep', new Date(moment), () => this.sweep());
+  }
+
+  sweep(): void {
+    this.sweptAt = Math.floor(this.time.moment() / MINUTE) * MINUTE;
+    if (this.faults.isOut('sweep')) {
+      const { from, length } = this.outage()!;
+      this.sweptAt = Math.floor((BEGIN + from + length) / MINUTE) * MINUTE;
+      return;
+    }
+    const key = `sweep ${this.sweptAt - BEGIN}`;
+    this.sweeps++;
+    void this.functions.sweep(key);
+    if (this.faults.strikes('sweep-twice', key)) {
+      this.time.after(this.faults.chance.between(`twice ${key}`, 0, 20 * SECOND), () => {
+        void this.functions.sweep(`${key} twice`);
+      });
+    }
+  }
+
+  /** Everything works again, everybody is at their desks, and time passes until there is nothing left to happen. */
+  async settle(): Promise<void> {
+    this.faults.end();
+    this.people.desks.windUp();
+    await this.pass(2 * HOUR);
+    const last = () =>
+      [...this.table.records.values()]
+        .map(({ pause }) => pause?.deadline ?? '')
+        .sort()
+        .at(-1) ?? '';
+    for (let deadline = last(); deadline !== ''; deadline = last()) {
+      await this.pass(Math.max(0, Date.parse(deadline) - this.time.moment()) + 2 * HOUR);
+    }
+    await this.pass(DAY + 2 * HOUR); // what Flex holds is compared each day
+    await this.untilQuiet();
+  }
+
+  /** Tasks go on ending and beginning: a moment at which nothing is on its way. */
+  private async untilQuiet(): Promise<void> {
+    for (let tries = 0; tries < 200; tries++) {
+      const before = this.events + this.sweeps;
+      await this.pass(10 * MINUTE);
+      if (this.runs.open.size === 0 && this.events + this.sweeps === before) return;
+    }
+  }
+}
+
+function settingsOf({ wrapUp, acceptBy }: Plan): Settings {
+  return { ...DEFAULT_SETTINGS, wrapUp, pause: { ...DEFAULT_SETTINGS.pause, enabled: true, acceptBy } };
+}
+
+/** What the stand-ins keep, for as long as a simulation lasts. */
+class MemoryState implements State {
+  private readonly maps = new Map<string, Map<string, unknown>>();
+
+  collection<T>(name: string): Collection<T> {
+    const map = (this.maps.get(name) ?? new Map<string, unknown>()) as Map<string, T>;
+    this.maps.set(name, map);
+    return {
+      get: (key) => map.get(key),
+      set: (key, value) => void map.set(key, value),
+      delete: (key) => void map.delete(key),
+      values: () => [...map.values()],
+    };
+  }
+
+  async flush(): Promise<void> {}
+}
