@@ -6,7 +6,7 @@ import type { DemoUser } from '../../../local/twilio/demo';
 import { DAY, SECOND } from './constants';
 import type { Answer } from './functions';
 import { hasItsMoment, futuresOf, pausedIsOver, versionIsNext } from './record-rules';
-import { settled } from './settled';
+import { settled, timersRun } from './settled';
 import { isLive } from './twilio';
 import type { Parts } from './parts';
 
@@ -96,7 +96,6 @@ export class Promises {
     const asks = this.asks.get(conversationSid) ?? [];
     asks.push({ what, body, who });
     this.asks.set(conversationSid, asks);
-    if (what === 'end') this.mayBeClosed.add(conversationSid);
   }
 
   answered(
@@ -109,8 +108,8 @@ export class Promises {
     const heard = `${what}: ${status === 0 ? 'no answer' : status}${typeof code === 'string' ? ` ${code}` : ''}`;
     this.answers[heard] = (this.answers[heard] ?? 0) + 1;
     if (status < 200 || status > 299) return;
-    const isAgent = who.roles.every((role) => role === 'agent');
-    const mayHear = !isAgent || this.everInvolved.get(conversationSid)?.has(who.workerSid ?? '') === true;
+    const mayHear =
+      !isAgent(who) || this.everInvolved.get(conversationSid)?.has(who.workerSid ?? '') === true;
     this.check(
       "nobody acts on another agent's conversation",
       mayHear,
@@ -155,6 +154,11 @@ export class Promises {
     return this.mayHaveTwoTasks.has(conversationSid) || this.world.twilio.tooLate.has(channelSid);
   }
 
+  /** When everything has worked again for two hours. */
+  timersRun(): void {
+    timersRun(this.world, (promise, holds, detail) => this.check(promise, holds, detail));
+  }
+
   finish(): void {
     settled(
       this.world,
@@ -164,7 +168,11 @@ export class Promises {
   }
 
   private mayClosed(conversationSid: string): boolean {
-    return this.mayBeClosed.has(conversationSid);
+    const involved = this.everInvolved.get(conversationSid);
+    const isAsked = (this.asks.get(conversationSid) ?? []).some(
+      ({ what, who }) => what === 'end' && (!isAgent(who) || involved?.has(who.workerSid ?? '')),
+    );
+    return isAsked || this.mayBeClosed.has(conversationSid);
   }
 
   private isLive(taskSid: string): boolean {
@@ -210,9 +218,7 @@ export class Promises {
     const wasALimit = this.limits.includes(pause.limitSeconds);
     const isKept =
       known === undefined || (known.limitSeconds === pause.limitSeconds && known.pausedAt === pause.pausedAt);
-    const most = asked.some(({ who }) => who.roles.includes('supervisor') || who.roles.includes('admin'))
-      ? 90 * DAY
-      : pause.limitSeconds * SECOND;
+    const most = asked.some(({ who }) => !isAgent(who)) ? 90 * DAY : pause.limitSeconds * SECOND;
     const isWithin = Date.parse(pause.deadline) - begin <= most;
     this.check(
       'a deadline is what was asked, or the limit when the pause began',
@@ -226,4 +232,9 @@ export class Promises {
     this.lateness.push(late);
     this.check('a deadline is never early', late >= -MOST_SKEW, () => `${late} ms: ${JSON.stringify(pause)}`);
   }
+}
+
+/** No supervisor, and no administrator. */
+function isAgent({ roles }: DemoUser): boolean {
+  return roles.every((role) => role === 'agent');
 }

@@ -27,6 +27,18 @@ export function settled(world: World, isExempt: (conversationSid: string) => boo
     check('a timer runs only for a pause', expected.includes(name), () => name);
 }
 
+/** Two hours after everything works again, each pause has its timer, whatever kept it from being started. */
+export function timersRun({ table, stepFunctions }: World, check: Check): void {
+  const deadlines = stepFunctions.deadlines();
+  for (const record of table.records.values()) {
+    if (record.pause === null) continue;
+    const deadline = deadlines.get(timerName(record.conversationSid, record.pause));
+    check('a pause has a timer until its own deadline', deadline === record.pause.deadline, () =>
+      JSON.stringify({ record, deadlines: [...deadlines] }),
+    );
+  }
+}
+
 function settledConversation(
   world: World,
   record: Conversation,

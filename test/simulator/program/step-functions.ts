@@ -65,6 +65,12 @@ export class StepFunctions implements Timer {
     });
   }
 
+  /** Of those that are running, what they wait for, by name; also of those whose wait is lost. */
+  deadlines(): Map<string, string> {
+    const running = this.interpreter.list().filter(({ status }) => status === 'RUNNING');
+    return new Map(running.map(({ name, input }) => [name, (JSON.parse(input) as TimerInput).deadline]));
+  }
+
   /** Names of those that are running, but for the ones that Step Functions has lost. */
   running(): string[] {
     return this.interpreter

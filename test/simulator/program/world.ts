@@ -136,8 +136,10 @@ export class World implements Parts {
   /** Everything works again, everybody is at their desks, and time passes until there is nothing left to happen. */
   async settle(): Promise<void> {
     this.faults.end();
+    this.sweptAt = Math.min(this.sweptAt, this.time.moment()); // an outage may have been to last longer
     this.people.desks.windUp();
     await this.pass(2 * HOUR);
+    this.promises.timersRun();
     const last = () =>
       [...this.table.records.values()]
         .map(({ pause }) => pause?.deadline ?? '')
