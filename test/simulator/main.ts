@@ -1,6 +1,10 @@
 import { parseArgs } from 'node:util';
+import { findBugs } from './bug-hunt';
 import { buildProgram } from './build';
-import { reportOf } from './report';
+import { crashPoints } from './crash-points';
+import { ACTION_NAMES } from './program/explore/names';
+import { PAIRS, runRaces, TRIPLES } from './races';
+import { bugLines, crashLines, raceLines, seedLines } from './report';
 import { simulateSeeds } from './seeds';
 
 const { values } = parseArgs({
@@ -10,11 +14,21 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     path: { type: 'string' },
     trace: { type: 'boolean', default: false },
+    'crash-points': { type: 'boolean', default: false },
+    races: { type: 'boolean', default: false },
+    preemptions: { type: 'string', default: '4' },
+    bugs: { type: 'boolean', default: false },
+    only: { type: 'string' },
   },
 });
 
-/** Ends with 1 when a promise was broken. */
-async function main(): Promise<void> {
+/** Lines to print, and how many promises were broken, or bugs not found. */
+interface Outcome {
+  readonly lines: readonly string[];
+  readonly failures: number;
+}
+
+async function seeds(): Promise<Outcome> {
   const began = performance.now();
   const result = await simulateSeeds(await buildProgram(), {
     first: Number(values.seed ?? values.from),
@@ -23,8 +37,50 @@ async function main(): Promise<void> {
     shrinks: values.seed !== undefined && !values.trace,
     trace: values.trace,
   });
-  for (const line of reportOf(result, (performance.now() - began) / 1000)) process.stdout.write(`${line}\n`);
-  process.exitCode = result.failures.length > 0 ? 1 : 0;
+  return { lines: seedLines(result, secondsSince(began)), failures: result.failures.length };
+}
+
+async function everyCrashPoint(): Promise<Outcome> {
+  const began = performance.now();
+  const actions = ACTION_NAMES.filter((name) => values.only === undefined || name === values.only);
+  const results = await crashPoints(await buildProgram(), actions, true);
+  const failures = results.flatMap((result) => result.failures).length;
+  return { lines: crashLines(results, secondsSince(began)), failures };
+}
+
+async function everyRace(): Promise<Outcome> {
+  const began = performance.now();
+  const program = await buildProgram();
+  const most = Number(values.preemptions);
+  const results = [
+    ...(await runRaces(program, PAIRS, most)),
+    ...(await runRaces(program, TRIPLES, Math.min(most, 2))),
+  ];
+  const failures = results.flatMap((result) => result.failures).length;
+  return { lines: raceLines(results, secondsSince(began)), failures };
+}
+
+async function everyBug(): Promise<Outcome> {
+  const hunts = await findBugs({ most: Number(values.seeds), only: values.only });
+  return { lines: bugLines(hunts), failures: hunts.filter(({ promise }) => promise === undefined).length };
+}
+
+function secondsSince(began: number): number {
+  return (performance.now() - began) / 1000;
+}
+
+/** Ends with 1 when a promise was broken, or a planted bug was not found. */
+async function main(): Promise<void> {
+  const run = values['crash-points']
+    ? everyCrashPoint
+    : values.races
+      ? everyRace
+      : values.bugs
+        ? everyBug
+        : seeds;
+  const { lines, failures } = await run();
+  for (const line of lines) process.stdout.write(`${line}\n`);
+  process.exitCode = failures > 0 ? 1 : 0;
 }
 
 void main();

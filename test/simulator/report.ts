@@ -1,9 +1,13 @@
+import type { Hunt } from './bug-hunt';
+import type { CrashResult } from './program/explore/crash-points';
+import type { RaceResult } from './program/explore/races';
+import type { Violation } from './program/promises';
 import type { Failure, Result } from './program/seed';
 
 const YEAR_MILLISECONDS = 365.25 * 24 * 3600 * 1000;
 
 /** What came of simulations, in lines. */
-export function reportOf(result: Result, seconds: number): string[] {
+export function seedLines(result: Result, seconds: number): string[] {
   const { seeds, simulatedMilliseconds, failures, checked, latenessMilliseconds } = result;
   const years = simulatedMilliseconds / YEAR_MILLISECONDS;
   return [
@@ -17,6 +21,64 @@ export function reportOf(result: Result, seconds: number): string[] {
     `seeds ${seeds}, simulated years ${years.toFixed(1)}, faults ${total(result.faults)}, ` +
       `promises checked ${total(checked)}, violations ${failures.length}, seconds ${seconds.toFixed(1)}`,
   ];
+}
+
+/** What came of crashes, in lines. */
+export function crashLines(results: readonly CrashResult[], seconds: number): string[] {
+  const sum = (count: (result: CrashResult) => number) => results.reduce((so, each) => so + count(each), 0);
+  return [
+    'outside calls, points tried (before and after each, webhooks afterwards or none), and those of the repairing sweep:',
+    ...results.map(
+      ({ action, calls, points, inSweep }) =>
+        [calls, points, inSweep].map((count) => String(count).padStart(6)).join('') + `  ${action}`,
+    ),
+    ...results.flatMap(({ action, failures }) =>
+      failures.flatMap(({ at, inSweepAt, webhooksAreLost, violations }) => [
+        `${action}: ${JSON.stringify({ at, inSweepAt, webhooksAreLost })}`,
+        ...violations.map(lineOf),
+        `  npm run simulate -- --crash-points --only '${action}'`,
+      ]),
+    ),
+    `actions ${results.length}, outside calls ${sum(({ calls }) => calls)}, points ${sum(({ points }) => points)} of ` +
+      `${sum(({ calls }) => calls * 4)}, in the sweep ${sum(({ inSweep }) => inSweep)}, ` +
+      `violations ${sum(({ failures }) => failures.length)}, seconds ${seconds.toFixed(1)}`,
+  ];
+}
+
+/** What came of races, in lines. */
+export function raceLines(results: readonly RaceResult[], seconds: number): string[] {
+  const sum = (count: (result: RaceResult) => number) => results.reduce((so, each) => so + count(each), 0);
+  return [
+    'orders tried, different ends, and how often who ended the pause:',
+    ...results.map(({ race, schedules, ends, winners }) => {
+      const won = Object.entries(winners).map(([racer, count]) => `${racer} ${count}`);
+      const counts = String(schedules).padStart(6) + String(ends).padStart(4);
+      return `${counts}  ${race.scene}: ${race.racers.join(' × ')}: ${won.join(', ')}`;
+    }),
+    ...results.flatMap(({ race, failures }) =>
+      failures.flatMap(({ schedule, violations }) => [
+        `${race.scene}: ${race.racers.join(' × ')}: who makes each step: ${schedule.join('')}`,
+        ...violations.map(lineOf),
+      ]),
+    ),
+    `races ${results.length}, orders ${sum(({ schedules }) => schedules)}, ` +
+      `violations ${sum(({ failures }) => failures.length)}, seconds ${seconds.toFixed(1)}`,
+  ];
+}
+
+/** What it took to find the planted bugs, in lines. */
+export function bugLines(hunts: readonly Hunt[]): string[] {
+  return [
+    'seeds until a promise was broken, bug, promise:',
+    ...hunts.map(
+      ({ bug, seeds, promise }) => `${String(seeds).padStart(6)}  ${bug}: ${promise ?? 'NOT FOUND'}`,
+    ),
+    `bugs ${hunts.length}, found ${hunts.filter(({ promise }) => promise !== undefined).length}`,
+  ];
+}
+
+function lineOf({ promise, at, detail }: Violation): string {
+  return `  ${at} ${promise}: ${detail}`;
 }
 
 function table(title: string, counts: Record<string, number>): string[] {
@@ -39,7 +101,7 @@ function linesOf({ seed, path, plan, violations, isShrunk }: Failure): string[] 
   if (!isShrunk) return [`seed ${seed}: ${violations[0]?.promise}`, `  npm run simulate -- --seed ${seed}`];
   return [
     `seed ${seed}:`,
-    ...violations.map(({ promise, at, detail }) => `  ${at} ${promise}: ${detail}`),
+    ...violations.map(lineOf),
     `  plan ${JSON.stringify(rest)}`,
     `  faults ${JSON.stringify(Object.fromEntries(strong))}`,
     ...acts.map((act) => `  ${JSON.stringify(act)}`),

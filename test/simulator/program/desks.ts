@@ -13,6 +13,8 @@ export type AskAsHolder = (what: Ask, task: Task, way: number, key: string) => v
 /** How agents answer what they see at their desks: offers, hours of work, wrap-ups. */
 export class Desks {
   private seen = 0;
+  /** false: nobody looks at what happens. */
+  areOpen = true;
   /** The dust settles: everybody accepts, and nobody begins anything new. */
   private areWindingUp = false;
 
@@ -23,6 +25,7 @@ export class Desks {
 
   /** What TaskRouter shows them, with no webhook of ours in between. */
   see(fields: Record<string, string>): void {
+    if (!this.areOpen) return;
     const { EventType: type = '', TaskSid: taskSid = '', ReservationSid: reservationSid = '' } = fields;
     const key = `${type} ${++this.seen}`;
     const after = (name: string, least: number, most: number, act: () => void) =>
@@ -38,7 +41,19 @@ export class Desks {
 
   windUp(): void {
     this.areWindingUp = true;
+    if (!this.areOpen) this.open();
     for (const { sid } of this.world.twilio.platform.store.workers.values()) this.comeBack(sid);
+  }
+
+  /** Agents see what has come meanwhile. */
+  private open(): void {
+    this.areOpen = true;
+    const { tasks, reservations } = this.world.twilio.platform.store;
+    for (const { sid, taskSid, status } of reservations.values())
+      if (status === 'pending') this.offered(taskSid, sid, `found ${sid}`);
+    for (const { sid, status } of tasks.values())
+      if (status === 'wrapping')
+        this.world.time.after(MINUTE, () => this.completeWrapUp(sid, `found ${sid}`));
   }
 
   private comeBack(workerSid: string): void {

@@ -23,13 +23,16 @@ const ROUTE_OF: Record<Ask, RouteName> = {
   read: 'get-conversation',
 };
 
+/** A person gives up after two more. */
+const MOST_ATTEMPTS = 2;
+
 /** No token is used twice, in no simulation: what Twilio said of one is remembered for a minute. */
 let tokens = 0;
 
 /** Customers, agents, supervisors and administrators. */
 export class People {
   readonly desks: Desks;
-  private readonly flex: Flex;
+  readonly flex: Flex;
 
   constructor(
     private readonly world: Parts,
@@ -79,6 +82,18 @@ export class People {
     return record?.channelState !== 'closed';
   }
 
+  /** The agent of this SID asks once. */
+  askOnce(
+    what: Ask,
+    conversationSid: string,
+    workerSid: string,
+    body: Record<string, unknown>,
+    key: string,
+  ): void {
+    const who = DEMO_USERS.find((user) => user.workerSid === workerSid) ?? SUPERVISOR;
+    this.ask(what, conversationSid, who, 0, key, MOST_ATTEMPTS, body);
+  }
+
   /** One of our routes, asked again by who hears nothing, or that something is wrong with us. */
   private ask(
     what: Ask,
@@ -100,7 +115,7 @@ export class People {
       this.promises.answered(what, conversationSid, who, body, answer);
       const isUnclear = answer.status === undefined || answer.status >= 500;
       const { chance } = this.world.faults;
-      if (!isUnclear || attempt === 2 || !chance.happens(`again ${key} ${attempt}`, 0.7)) return;
+      if (!isUnclear || attempt === MOST_ATTEMPTS || !chance.happens(`again ${key} ${attempt}`, 0.7)) return;
       this.world.time.after(chance.between(`wait ${key} ${attempt}`, SECOND, 90 * SECOND), () =>
         this.ask(what, conversationSid, who, way, key, attempt + 1, body),
       );

@@ -30,6 +30,8 @@ export class Promises {
   readonly answers: Record<string, number> = {};
   /** Milliseconds by which deadlines were late. */
   readonly lateness: number[] = [];
+  /** By which run each pause was ended, by the pause's id. */
+  readonly pauseEndedBy = new Map<string, string>();
   private readonly mayBeClosed = new Set<string>();
   private readonly mayHaveTwoTasks = new Set<string>();
   private readonly tasksByInvite = new Map<string, string[]>();
@@ -72,6 +74,8 @@ export class Promises {
     if (after.channelState === 'closed' && before?.channelState !== 'closed')
       this.check('closed only when somebody asked, or at Twilio', this.mayClosed(conversationSid), show);
     if (after.pause) this.deadlineIsAsAsked(before, after);
+    if (before?.pause && after.pause?.pauseId !== before.pause.pauseId)
+      this.pauseEnds(before.pause.pauseId, show);
     if (before?.pause && !after.pause && after.invite?.purpose === 'reassign')
       this.deadlineIsNotEarly(before);
     const involved = this.everInvolved.get(conversationSid) ?? new Set();
@@ -198,6 +202,11 @@ export class Promises {
       others.length === 0,
       () => `${taskSid} beside ${others.map(({ sid, status }) => `${sid} ${status}`).join(' ')}`,
     );
+  }
+
+  private pauseEnds(pauseId: string, show: () => string): void {
+    this.check('a pause ends once', !this.pauseEndedBy.has(pauseId), show);
+    this.pauseEndedBy.set(pauseId, this.world.runs.current?.key ?? '');
   }
 
   private deadlineIsAsAsked(before: Conversation | undefined, after: Conversation): void {

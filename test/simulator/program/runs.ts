@@ -33,6 +33,12 @@ export interface Fate<T> {
   readonly instead?: { readonly answer: T } | { readonly error: Error };
 }
 
+/** Hears of each step that a run could make next, and makes it when it is to be made. */
+export interface Director {
+  starts(key: string, begin: () => Promise<void>): void;
+  calls(key: string, name: string, carryOutAndGoOn: () => Promise<void>): void;
+}
+
 /** For who wants to see what happened, step by step. */
 export type Trace = (line: () => string) => void;
 
@@ -50,8 +56,8 @@ export class Runs {
   readonly counts: Record<string, number> = {};
   /** Those under way. */
   readonly open = new Set<Run>();
-  /** In place of chance, who tries every order decides when calls are carried out. */
-  director: ((run: Run, name: string, perform: () => Promise<void>) => void) | undefined;
+  /** Who decides, in place of chance, which run goes on. */
+  director: Director | undefined;
 
   constructor(
     private readonly time: SimulatedTime,
@@ -66,11 +72,13 @@ export class Runs {
 
   start<T>(name: FunctionName, key: string, work: () => Promise<T>): Promise<Ended<T>> {
     return new Promise((ended) => {
-      this.time.after(0, () => this.begin(name, key, work, ended));
+      const begin = () => this.begin(name, key, work, ended);
+      if (this.director) this.director.starts(key, begin);
+      else this.time.after(0, begin);
     });
   }
 
-  begin<T>(
+  private begin<T>(
     name: FunctionName,
     key: string,
     work: () => Promise<T>,
@@ -140,7 +148,7 @@ export class Runs {
           else resolve(outcome.answer);
         });
       if (this.director) {
-        this.director(run, name, async () => {
+        this.director.calls(run.key, name, async () => {
           await carryOut();
           await goOn();
         });

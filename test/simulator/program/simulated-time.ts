@@ -31,6 +31,7 @@ export class SimulatedTime implements Clock {
 
   /** @param step called when nothing more follows from what was done */
   async passUntil(end: number, step: () => void): Promise<void> {
+    await nothingMore();
     for (let due = this.alarms.takeDue(end); due; due = this.alarms.takeDue(end)) {
       this.milliseconds = Math.max(this.milliseconds, due.at);
       await due.fire();

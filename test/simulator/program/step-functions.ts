@@ -20,6 +20,8 @@ export class StepFunctions implements Timer {
   private readonly interpreter: Interpreter;
   private readonly definition;
   private readonly lost = new Set<string>();
+  /** Where set, no wait ends by itself; what then follows, by the execution's name. */
+  held: Map<string, { readonly at: Date; readonly fire: () => void }> | undefined;
 
   /** @param definition of the pause timer, as the stack has it */
   constructor(
@@ -37,7 +39,7 @@ export class StepFunctions implements Timer {
       clock: {
         now: () => time.now(),
         setAlarm: (key, at, fire) => this.setAlarm(key, at, fire),
-        clearAlarm: (key) => time.clearAlarm(key),
+        clearAlarm: (key) => this.clearAlarm(key),
       },
       activity: { track: (work) => work },
       invoke: (_arn, payload) => reassign(payload as unknown as TimerInput, `reassign ${++calls}`),
@@ -81,6 +83,10 @@ export class StepFunctions implements Timer {
 
   /** The wait of an execution is over at this moment, unless it is lost or late. */
   private setAlarm(key: string, at: Date, fire: () => void | Promise<void>): void {
+    if (this.held) {
+      this.held.set(key, { at, fire: () => void fire() });
+      return;
+    }
     if (this.faults.strikes('timer-lost', key)) {
       this.lost.add(key);
       return;
@@ -94,6 +100,18 @@ export class StepFunctions implements Timer {
         this.time.after(this.faults.chance.between(`again ${key}`, 0, 2_000), () => void fire());
       void fire();
     });
+  }
+
+  private clearAlarm(key: string): void {
+    this.held?.delete(key);
+    this.time.clearAlarm(key);
+  }
+
+  /** Waits end again, those that should have ended at once. */
+  release(): void {
+    const waiting = [...(this.held ?? [])];
+    this.held = undefined;
+    for (const [key, { at, fire }] of waiting) this.setAlarm(key, at, fire);
   }
 
   private ask(name: 'start' | 'stop', isThrottled: boolean, perform: () => Promise<void>): Promise<void> {

@@ -33,9 +33,10 @@ export class Webhooks {
   private readonly counts = new Map<string, number>();
   /** Who sees what happens at Twilio without any webhook: the people at their desks. */
   onEvent: (path: Path, fields: Fields) => void = () => undefined;
-  /** false: they are kept, for who delivers them by hand. */
-  areSent = true;
-  readonly kept: [Path, Fields][] = [];
+  /** All there ever were. */
+  readonly history: (readonly [path: Path, fields: Fields])[] = [];
+  /** Where set, those that wait until they are released. */
+  held: (readonly [path: Path, subject: string, fields: Fields])[] | undefined;
 
   constructor(
     private readonly functions: Functions,
@@ -46,10 +47,19 @@ export class Webhooks {
   send(path: Path, subject: string, fields: Fields): void {
     this.onEvent(path, fields);
     if (!LOOKED_AT.includes(fields['EventType'] ?? '')) return;
-    if (!this.areSent) {
-      this.kept.push([path, fields]);
-      return;
-    }
+    this.history.push([path, fields]);
+    if (this.held) this.held.push([path, subject, fields]);
+    else this.sendNow(path, subject, fields);
+  }
+
+  /** @param areLost whether those that waited are never delivered */
+  release({ areLost = false } = {}): void {
+    const waiting = this.held ?? [];
+    this.held = undefined;
+    if (!areLost) for (const each of waiting) this.sendNow(...each);
+  }
+
+  private sendNow(path: Path, subject: string, fields: Fields): void {
     const line = `${path} ${subject}`;
     const number = (this.counts.get(line) ?? 0) + 1;
     this.counts.set(line, number);

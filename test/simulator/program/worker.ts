@@ -1,17 +1,45 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { crashEverywhere } from './explore/crash-points';
+import type { ActionName } from './explore/names';
+import { type Race, runRace } from './explore/races';
 import { type SeedsJob, simulateSeed } from './seed';
 
 /** What a worker is to do; it posts a message for each part that is done. */
-export type Job = SeedsJob;
+export type Job = SeedsJob | RacesJob | CrashJob;
+
+export interface RacesJob {
+  readonly kind: 'races';
+  readonly races: readonly Race[];
+  readonly mostPreemptions: number;
+  /** The pause timer's state machine. */
+  readonly pauseTimer: unknown;
+}
+
+export interface CrashJob {
+  readonly kind: 'crash points';
+  readonly actions: readonly ActionName[];
+  /** Whether the sweep that repairs a crash crashes too. */
+  readonly sweepsToo: boolean;
+  readonly pauseTimer: unknown;
+}
 
 async function work(job: Job): Promise<void> {
   switch (job.kind) {
+    case 'crash points':
+      for (const action of job.actions)
+        parentPort?.postMessage(await crashEverywhere(action, job.sweepsToo, job.pauseTimer));
+      return;
+    case 'races':
+      for (const race of job.races)
+        parentPort?.postMessage(await runRace(race, job.mostPreemptions, job.pauseTimer));
+      return;
     case 'seeds':
       for (const seed of job.seeds) {
         const result = await simulateSeed(seed, job);
         parentPort?.postMessage(result);
         if (job.untilOneFails && result.failures.length > 0) return;
       }
+      return;
   }
 }
 

@@ -37,6 +37,8 @@ export class World implements Parts {
   readonly twilio: SimulatedTwilio;
   readonly people: People;
   readonly promises: Promises;
+  /** false: sweeps are called by hand. */
+  isSwept = true;
   private ids = 0;
   private sweptAt = BEGIN;
   private sweeps = 0;
@@ -104,6 +106,7 @@ export class World implements Parts {
    * nothing, so those are left out; and most of those that an outage lets fail, or that would only read events.
    */
   private planSweep(): void {
+    if (!this.isSwept) return this.time.clearAlarm('sweep');
     const due = this.table.nextDue();
     const isNews = this.table.eventCursor < this.lastEventAt;
     if (due === null && !isNews) return this.time.clearAlarm('sweep');
@@ -145,7 +148,7 @@ export class World implements Parts {
         .map(({ pause }) => pause?.deadline ?? '')
         .sort()
         .at(-1) ?? '';
-    for (let deadline = last(); deadline !== ''; deadline = last()) {
+    for (let before = '', deadline = last(); deadline > before; before = deadline, deadline = last()) {
       await this.pass(Math.max(0, Date.parse(deadline) - this.time.moment()) + 2 * HOUR);
     }
     await this.pass(DAY + 2 * HOUR); // what Flex holds is compared each day
@@ -153,7 +156,7 @@ export class World implements Parts {
   }
 
   /** Tasks go on ending and beginning: a moment at which nothing is on its way. */
-  private async untilQuiet(): Promise<void> {
+  async untilQuiet(): Promise<void> {
     for (let tries = 0; tries < 200; tries++) {
       const before = this.events + this.sweeps;
       await this.pass(10 * MINUTE);

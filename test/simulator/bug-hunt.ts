@@ -1,0 +1,43 @@
+import { availableParallelism } from 'node:os';
+import { buildProgram } from './build';
+import { BUGS, type PlantedBug } from './bugs';
+import { pauseTimer } from './pause-timer';
+import type { Result } from './program/seed';
+import { runInWorkers } from './workers';
+
+/** What it took to find a planted bug. */
+export interface Hunt {
+  readonly bug: string;
+  readonly seeds: number;
+  /** The promise that was broken first; undefined: none was. */
+  readonly promise: string | undefined;
+}
+
+/** Simulates seed after seed with each bug in the code until a promise is broken. @param most seeds for each, at most */
+export async function findBugs({ most, only }: { most: number; only?: string | undefined }): Promise<Hunt[]> {
+  const timer = await pauseTimer();
+  const hunts: Hunt[] = [];
+  const bugs = BUGS.filter(({ name }) => only === undefined || name === only);
+  const waiting = bugs.values();
+  const hunter = async () => {
+    for (const bug of waiting) hunts.push(await hunt(bug, most, timer));
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, hunter));
+  return hunts.sort((a, b) => place(a.bug) - place(b.bug));
+}
+
+async function hunt(bug: PlantedBug, most: number, timer: unknown): Promise<Hunt> {
+  const seeds = Array.from({ length: most }, (_, index) => index + 1);
+  const job = { kind: 'seeds' as const, seeds, shrinks: false, untilOneFails: true, pauseTimer: timer };
+  let tried = 0;
+  let promise: string | undefined;
+  await runInWorkers<Result>(await buildProgram(bug), [job], ({ failures }) => {
+    tried++;
+    promise = failures[0]?.violations[0]?.promise;
+  });
+  return { bug: bug.name, seeds: tried, promise };
+}
+
+function place(name: string): number {
+  return BUGS.findIndex((bug) => bug.name === name);
+}

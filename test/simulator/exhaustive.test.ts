@@ -1,0 +1,52 @@
+import { buildProgram } from './build';
+import { crashPoints } from './crash-points';
+import { ACTION_NAMES, RACERS } from './program/explore/names';
+import type { CrashResult } from './program/explore/crash-points';
+import type { RaceResult } from './program/explore/races';
+import { PAIRS, runRaces } from './races';
+
+/** The longest that this may take where others work beside it. */
+const TIME_LIMIT = 120_000;
+/** Those that end a pause. */
+const ENDERS = RACERS.filter((racer) => !['change pause', 'complete', 'task over'].includes(racer));
+
+describe('a crash at each outside call of each action, with webhooks afterwards and without', () => {
+  let results: CrashResult[];
+
+  beforeAll(async () => {
+    results = await crashPoints(await buildProgram(), ACTION_NAMES, false);
+  }, TIME_LIMIT);
+
+  it('breaks no promise', () => {
+    expect(results.flatMap(({ failures }) => failures)).toEqual([]);
+  });
+
+  it.each(ACTION_NAMES)('was tried at every call of %s', (name) => {
+    const result = results.find(({ action }) => action === name);
+    expect(result?.calls).toBeGreaterThanOrEqual(2);
+    expect(result?.points).toBe(4 * result!.calls);
+  });
+});
+
+describe('two at once, in every order with one preemption', () => {
+  let results: RaceResult[];
+
+  beforeAll(async () => {
+    results = await runRaces(await buildProgram(), PAIRS, 1);
+  }, TIME_LIMIT);
+
+  it('break no promise', () => {
+    expect(results).toHaveLength(PAIRS.length);
+    expect(results.flatMap(({ failures }) => failures)).toEqual([]);
+  });
+
+  it.each(ENDERS)('%s wins in some orders, and not in others', (racer) => {
+    const against = results.filter(
+      ({ race }) =>
+        race.racers.includes(racer) && race.racers.some((other) => other !== racer && ENDERS.includes(other)),
+    );
+    const won = against.map(({ winners }) => winners[racer] ?? 0);
+    expect(Math.min(...won)).toBeGreaterThan(0);
+    against.forEach(({ winners, schedules }) => expect(winners[racer]).toBeLessThan(schedules));
+  });
+});

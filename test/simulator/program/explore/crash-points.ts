@@ -1,0 +1,107 @@
+import { SECOND } from '../constants';
+import type { Violation } from '../promises';
+import { type Action, ACTIONS, KEY } from './actions';
+import type { ActionName } from './names';
+import type { Quiet } from './quiet';
+
+/** An outside call that is the last thing that happens: never made, or carried out and never answered. */
+export interface CrashPoint {
+  /** Counted from 1. */
+  readonly call: number;
+  readonly when: 'before' | 'after';
+}
+
+export interface CrashResult {
+  readonly action: ActionName;
+  /** Outside calls of the action. */
+  readonly calls: number;
+  /** Points tried: each call, before and after, with webhooks afterwards and without. */
+  readonly points: number;
+  /** As many of those again as the sweep has that repairs them: it crashes too. */
+  readonly inSweep: number;
+  readonly failures: readonly {
+    readonly at: CrashPoint;
+    readonly inSweepAt?: CrashPoint;
+    readonly webhooksAreLost: boolean;
+    readonly violations: readonly Violation[];
+  }[];
+}
+
+/** Lets one action crash at each of its outside calls in turn, and the sweep that repairs it too where that is asked for. */
+export async function crashEverywhere(
+  name: ActionName,
+  sweepsToo: boolean,
+  pauseTimer: unknown,
+): Promise<CrashResult> {
+  const failures: CrashResult['failures'][number][] = [];
+  let points = 0;
+  let inSweep = 0;
+  let calls = 0;
+  const tryPoint = async (at: CrashPoint, webhooksAreLost: boolean, inSweepAt?: CrashPoint) => {
+    const tried = await crash(ACTIONS[name], at, webhooksAreLost, pauseTimer, inSweepAt);
+    const { violations } = tried.quiet.world.promises;
+    if (violations.length > 0)
+      failures.push({ at, webhooksAreLost, violations, ...(inSweepAt && { inSweepAt }) });
+    return tried;
+  };
+  for (let call = 1; ; call++) {
+    if (!(await tryPoint({ call, when: 'before' }, false)).hasCrashed) break;
+    calls = call;
+    for (const when of ['before', 'after'] as const) {
+      for (const webhooksAreLost of [false, true]) {
+        await tryPoint({ call, when }, webhooksAreLost);
+        points++;
+      }
+      if (!sweepsToo) continue;
+      for (let inner = 1; ; inner++) {
+        const first = await tryPoint({ call, when }, true, { call: inner, when: 'before' });
+        if (!first.hasSweepCrashed) break;
+        await tryPoint({ call, when }, true, { call: inner, when: 'after' });
+        inSweep += 2;
+      }
+    }
+  }
+  return { action: name, calls, points, inSweep, failures };
+}
+
+interface Tried {
+  readonly quiet: Quiet;
+  readonly hasCrashed: boolean;
+  readonly hasSweepCrashed: boolean;
+}
+
+async function crash(
+  { scene, act }: Action,
+  at: CrashPoint,
+  webhooksAreLost: boolean,
+  pauseTimer: unknown,
+  inSweepAt?: CrashPoint,
+): Promise<Tried> {
+  const quiet = await scene(pauseTimer);
+  const { world } = quiet;
+  let hasCrashed = false;
+  let sweep: string | undefined;
+  let hasSweepCrashed = false;
+  world.faults.crashAt = ({ key, calls }) => {
+    if (isActions(key) && calls === at.call && !hasCrashed) {
+      hasCrashed = true;
+      return at.when;
+    }
+    if (inSweepAt && hasCrashed && key.startsWith('sweep ') && key !== KEY) sweep ??= key;
+    if (inSweepAt && key === sweep && calls === inSweepAt.call) {
+      hasSweepCrashed = true;
+      return inSweepAt.when;
+    }
+    return undefined;
+  };
+  world.webhooks.held ??= [];
+  act(quiet);
+  await world.pass(30 * SECOND);
+  await quiet.settle({ webhooksAreLost });
+  return { quiet, hasCrashed, hasSweepCrashed };
+}
+
+/** Step Functions counts its calls of the function. */
+function isActions(key: string): boolean {
+  return key.startsWith(KEY) || key === 'reassign 1';
+}

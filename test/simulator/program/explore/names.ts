@@ -1,0 +1,38 @@
+/** Who can race for a conversation that is paused. */
+export const RACERS = [
+  'resume',
+  'deadline',
+  'end',
+  'change pause',
+  'complete',
+  'task over',
+  'accept',
+  'sweep',
+] as const;
+export type Racer = (typeof RACERS)[number];
+
+/** Where the conversation is when they begin. */
+export const SCENES = ['paused', 'wrapping up'] as const;
+export type SceneName = (typeof SCENES)[number];
+
+/** What is made to crash at each of its outside calls. */
+export const ACTION_NAMES = [
+  'pause',
+  'pause without wrap-up',
+  'complete',
+  'resume from pause',
+  'resume from the wrap-up',
+  'another deadline',
+  'end from active',
+  'end from the wrap-up',
+  'end from pause',
+  'deadline',
+  'deadline in the wrap-up',
+  'sweep of an overdue deadline',
+  'task over in the wrap-up',
+  'task over, unasked',
+  'accept of another task',
+  'reservation of a resume',
+  'closed at Twilio',
+] as const;
+export type ActionName = (typeof ACTION_NAMES)[number];

@@ -1,0 +1,92 @@
+import { completeTask } from '../../../../local/twilio/taskrouter/task-moves';
+import type { Channel, Task } from '../../../../local/twilio/records';
+import { DAY, HOUR, SECOND } from '../constants';
+import type { Act, Ask, Plan } from '../plan';
+import { World } from '../world';
+
+/** No faults, and nothing planned: what happens is what an explorer lets happen. */
+function quietPlan(wrapUp: boolean): Plan {
+  return { noise: 1, rates: {}, outages: [], wrapUp, acceptBy: 'server', acts: [] };
+}
+
+const START: Act = { gap: 0, what: 'customer starts', pick: 0, who: 'whose it is', way: 0 };
+/** Four hours. */
+export const TIME_LIMIT = 'PT4H';
+export const TIME_LIMIT_MILLISECONDS = 4 * HOUR;
+
+/** A world with one conversation, and how far it has come. */
+export class Quiet {
+  private constructor(readonly world: World) {}
+
+  /** One that an agent has accepted. Nobody is at the desks any more, and no sweep and no timer acts by itself. */
+  static async held(pauseTimer: unknown, { wrapUp = true } = {}): Promise<Quiet> {
+    const world = new World(quietPlan(wrapUp), pauseTimer);
+    world.people.act(START, 0);
+    await world.pass(60 * SECOND);
+    world.people.desks.areOpen = false;
+    world.stepFunctions.held = new Map();
+    world.isSwept = false;
+    await world.pass(0);
+    return new Quiet(world);
+  }
+
+  /** One that its agent has paused for four hours, and still wraps up. */
+  static async wrappingUp(pauseTimer: unknown): Promise<Quiet> {
+    const quiet = await Quiet.held(pauseTimer);
+    quiet.ask('pause', 'pause before');
+    await quiet.world.pass(5 * SECOND);
+    return quiet;
+  }
+
+  /** One whose agent has completed the wrap-up, in Flex UI. */
+  static async paused(pauseTimer: unknown): Promise<Quiet> {
+    const quiet = await Quiet.wrappingUp(pauseTimer);
+    quiet.completeInFlex();
+    await quiet.world.pass(5 * SECOND);
+    return quiet;
+  }
+
+  /** What is left to happen happens: webhooks arrive or are lost, timers fire, sweeps are made, agents accept. */
+  async settle({ webhooksAreLost = false } = {}): Promise<void> {
+    const { world } = this;
+    world.webhooks.release({ areLost: webhooksAreLost });
+    world.stepFunctions.release();
+    world.isSwept = true;
+    world.people.desks.windUp();
+    await world.pass(2 * HOUR);
+    world.promises.timersRun();
+    await world.pass(DAY / 2);
+    await world.untilQuiet();
+    world.promises.finish();
+  }
+
+  get channel(): Channel {
+    return this.world.twilio.platform.store.channels.values()[0]!;
+  }
+
+  get conversationSid(): string {
+    return this.channel.conversationSid;
+  }
+
+  get task(): Task {
+    return this.world.twilio.liveTasks(this.conversationSid)[0]!;
+  }
+
+  /** The agent who has it, or who paused it, asks for something. */
+  ask(what: Ask, key: string = what): void {
+    const { world, conversationSid } = this;
+    const { parkedBy, task } = world.table.records.get(conversationSid)!;
+    const body =
+      what === 'pause' ? { timeLimit: TIME_LIMIT } : what === 'change pause' ? { timeLimit: 'PT9H' } : {};
+    world.people.askOnce(what, conversationSid, parkedBy ?? task?.workerSid ?? '', body, key);
+  }
+
+  completeInFlex(): void {
+    const { platform } = this.world.twilio;
+    void platform.change(() => completeTask(platform, this.task));
+  }
+
+  closeAtTwilio(): void {
+    this.world.people.flex.act('conversation closed at Twilio', this.channel, 0, 0);
+  }
+}

@@ -1,0 +1,62 @@
+import { accept } from '../../../../local/twilio/taskrouter/reservation-moves';
+import { createInvite } from '../../../../local/twilio/flex/invite-moves';
+import { pendingReservations } from '../../../../local/twilio/taskrouter/reservation-status';
+import type { Racer } from './names';
+import type { Quiet } from './quiet';
+
+/** What has to have happened at Twilio before the racer brings it. */
+export async function prepare(racer: Racer, quiet: Quiet): Promise<void> {
+  if (racer === 'task over' && quiet.task !== undefined) quiet.completeInFlex();
+  if (racer === 'accept') acceptAnother(quiet);
+  await quiet.world.pass(0);
+}
+
+/** Sets the racer going; `key` tells two of a kind apart. */
+export function launch(racer: Racer, quiet: Quiet, key: string): void {
+  const { world } = quiet;
+  switch (racer) {
+    case 'deadline':
+      for (const { fire } of world.stepFunctions.held?.values() ?? []) fire();
+      return;
+    case 'sweep':
+      void world.functions.sweep(key);
+      return;
+    case 'task over':
+      return tell(quiet, 'task.completed', key);
+    case 'accept':
+      return tell(quiet, 'reservation.accepted', key);
+    case 'resume':
+    case 'end':
+    case 'change pause':
+    case 'complete':
+      return quiet.ask(racer, key);
+  }
+}
+
+/** Another agent has accepted a new task of the conversation, such as Flex makes by itself. */
+function acceptAnother({ world, channel, conversationSid }: Quiet): void {
+  const { platform } = world.twilio;
+  world.promises.mayHaveTwo(conversationSid);
+  void platform.change(() => {
+    const conversation = platform.store.conversations.get(conversationSid)!;
+    const { task } = createInvite(platform, channel, conversation, {
+      ...{ workflowSid: platform.options.workflowSid, queueSid: QUEUE, workerSid: BOB, taskChannel: 'web' },
+      ...{ attributes: {}, priority: 0, timeout: 86_400 },
+    });
+    return task;
+  });
+  void platform.change(() => {
+    const task = world.twilio.liveTasks(conversationSid).at(-1)!;
+    const [offered] = pendingReservations(platform, task);
+    if (offered) accept(platform, task, offered);
+  });
+}
+
+const QUEUE = `WQ${'e1'.padEnd(32, '0')}`;
+const BOB = `WK${'b0b'.padEnd(32, '0')}`;
+
+/** The newest webhook of its kind, sent or not. */
+function tell({ world }: Quiet, type: string, key: string): void {
+  const [path, fields] = world.webhooks.history.findLast(([, { EventType }]) => EventType === type)!;
+  void world.webhooks.arrive(path, fields, key);
+}

@@ -1,0 +1,117 @@
+import { MINUTE } from '../constants';
+import type { Violation } from '../promises';
+import { nothingMore } from '../simulated-time';
+import type { World } from '../world';
+import { Quiet, TIME_LIMIT_MILLISECONDS } from './quiet';
+import type { Racer, SceneName } from './names';
+import { launch, prepare } from './racers';
+import { Schedule, variations } from './schedule';
+
+export interface Race {
+  readonly scene: SceneName;
+  readonly racers: readonly Racer[];
+}
+
+export interface RaceResult {
+  readonly race: Race;
+  readonly schedules: number;
+  /** How often each ended the pause; `nobody` where it goes on. */
+  readonly winners: Readonly<Record<string, number>>;
+  /** Ends of races that differ, each of which was let settle. */
+  readonly ends: number;
+  readonly failures: readonly {
+    readonly schedule: readonly number[];
+    readonly violations: readonly Violation[];
+  }[];
+}
+
+/** Runs a race in every order of its runs' outside calls, with at most so many preemptions. */
+export async function runRace(race: Race, mostPreemptions: number, pauseTimer: unknown): Promise<RaceResult> {
+  const winners: Record<string, number> = {};
+  const failures: { schedule: readonly number[]; violations: readonly Violation[] }[] = [];
+  const ends = new Set<string>();
+  const toRun: (readonly number[])[] = [[]];
+  let schedules = 0;
+  for (let prefix = toRun.pop(); prefix; prefix = toRun.pop()) {
+    const quiet = await readyFor(race, pauseTimer);
+    const { world } = quiet;
+    const schedule = new Schedule(prefix);
+    await start(race, quiet, schedule);
+    schedules++;
+    toRun.push(...variations(schedule.steps, prefix, mostPreemptions));
+    const winner = winnerOf(quiet);
+    winners[winner] = (winners[winner] ?? 0) + 1;
+    const end = fingerprint(world);
+    const isNew = !ends.has(end);
+    ends.add(end);
+    if (isNew) await quiet.settle();
+    checkAnswers(quiet, winner);
+    const { violations } = world.promises;
+    if (violations.length > 0)
+      failures.push({ schedule: schedule.steps.map(({ chosen }) => chosen), violations });
+  }
+  return { race, schedules, winners, ends: ends.size, failures };
+}
+
+/** The deadline has passed by more than a minute, so that timer, sweep and people may all act. */
+async function readyFor({ scene, racers }: Race, pauseTimer: unknown): Promise<Quiet> {
+  const quiet = scene === 'paused' ? await Quiet.paused(pauseTimer) : await Quiet.wrappingUp(pauseTimer);
+  const { world } = quiet;
+  await world.pass(TIME_LIMIT_MILLISECONDS + MINUTE);
+  world.webhooks.held = [];
+  for (const racer of new Set(racers)) await prepare(racer, quiet);
+  return quiet;
+}
+
+async function start({ racers }: Race, quiet: Quiet, schedule: Schedule): Promise<void> {
+  const { runs } = quiet.world;
+  runs.director = schedule;
+  racers.forEach((racer, index) => launch(racer, quiet, `${racer} ${index}`));
+  await nothingMore();
+  await schedule.run();
+  runs.director = undefined;
+}
+
+function winnerOf({ world, conversationSid }: Quiet): string {
+  const [ended] = world.promises.pauseEndedBy.values();
+  if (ended === undefined) return world.table.records.get(conversationSid)?.pause ? 'nobody' : 'somebody';
+  const racer = ended.replace(/ \d+(\.\d+)?$/, '');
+  return racer === 'reassign' ? 'deadline' : racer;
+}
+
+/** Who did not win was refused, or had nothing to do. */
+function checkAnswers({ world, conversationSid }: Quiet, winner: string): void {
+  const { promises } = world;
+  const resumed = Object.keys(promises.answers).some((heard) => /^resume: 20\d/.test(heard));
+  promises.check('who resumes with success has won', !resumed || winner === 'resume', () => conversationSid);
+  const ended = Object.keys(promises.answers).some((heard) => /^end: 20\d/.test(heard));
+  const isClosed = world.table.records.get(conversationSid)?.channelState === 'closed';
+  promises.check('it is closed exactly when an end was answered with success', ended === isClosed, () =>
+    JSON.stringify(promises.answers),
+  );
+  promises.check('somebody or nobody ends the pause', winner !== 'somebody', () => conversationSid);
+}
+
+/** Where everything is when a race is over; two races that end the same go on the same. */
+function fingerprint({ table, twilio, stepFunctions, webhooks, promises }: World): string {
+  const { tasks, reservations, channels, channelParticipants } = twilio.platform.store;
+  const names = new Map<string, string>();
+  const renamed = (id: string) => {
+    names.set(id, names.get(id) ?? `#${names.size}`);
+    return names.get(id)!;
+  };
+  const state = JSON.stringify([
+    [...table.records.values()].map((record) => ({ ...record, version: 0, writtenBy: '' })),
+    tasks.values().map(({ status, attributes }) => [status, attributes]),
+    reservations.values().map(({ status, workerSid }) => [status, workerSid]),
+    channels.values().map(({ status }) => status),
+    channelParticipants.values().map(({ routing }) => routing),
+    [...stepFunctions.deadlines()],
+    webhooks.held?.map(([path, , { EventType: type, TaskSid: task }]) => [path, type, task]),
+    promises.violations.length,
+  ]);
+  return state.replaceAll(ID, renamed);
+}
+
+/** Ids count up, and so differ by who came first alone. */
+const ID = /[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32}/g;
