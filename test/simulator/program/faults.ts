@@ -23,6 +23,7 @@ export const FAULTS = [
   'index-behind',
   'start-throttled',
   'start-failed-carried-out',
+  'start-failed-carried-out-later',
   'start-for-ever-impossible',
   'stop-failing',
   'timer-lost',

@@ -3,10 +3,11 @@ import { durationSeconds } from '../../../lambda/domain/duration';
 import type { Conversation } from '../../../lambda/domain/record';
 import type { Settings } from '../../../lambda/domain/settings';
 import type { DemoUser } from '../../../local/twilio/demo';
-import { DAY, SECOND } from './constants';
+import { DAY, HOUR, SECOND } from './constants';
 import type { Answer } from './functions';
-import { hasItsMoment, futuresOf, pausedIsOver, versionIsNext } from './record-rules';
+import { hasItsMoment, futuresOf, pausedIsOver, pauseEndsRightly, versionIsNext } from './record-rules';
 import { settled, timersRun } from './settled';
+import { TimerRules } from './timer-rules';
 import { isLive } from './twilio';
 import type { Parts } from './parts';
 
@@ -40,6 +41,7 @@ export class Promises {
   private readonly everPaused = new Set<string>();
   private readonly lastWriter = new Map<string, string>();
   private readonly limits: number[] = [];
+  private readonly timerRules = new TimerRules();
 
   constructor(private readonly world: Pick<Parts, 'time' | 'runs' | 'table' | 'twilio' | 'stepFunctions'>) {}
 
@@ -71,6 +73,12 @@ export class Promises {
       pausedIsOver(before, after, (task) => this.isLive(task)),
       show,
     );
+    this.check(
+      'a pause ends by a resume, its deadline, an end or another task',
+      pauseEndsRightly(before, after),
+      show,
+    );
+    this.timersAreRight(after);
     if (after.channelState === 'closed' && before?.channelState !== 'closed')
       this.check('closed only when somebody asked, or at Twilio', this.mayClosed(conversationSid), show);
     if (after.pause) this.deadlineIsAsAsked(before, after);
@@ -134,6 +142,18 @@ export class Promises {
   /** From now on new pauses may have this limit. */
   settingsAre({ pause: { timeLimit } }: Settings): void {
     this.limits.push(durationSeconds(timeLimit) ?? 0);
+  }
+
+  /** A sweep has come to its end. @param since when neither sweeps nor the table were out */
+  swept(since: number): void {
+    const now = this.world.time.moment();
+    for (const record of this.world.table.records.values()) {
+      if (record.wakeAt === null) continue;
+      const waits = now - Math.max(Date.parse(record.wakeAt), since);
+      this.check('what is due does not wait through an hour of sweeps', waits < HOUR, () =>
+        JSON.stringify(record),
+      );
+    }
   }
 
   strangerAnswered({ status = 0 }: Answer): void {
@@ -207,6 +227,16 @@ export class Promises {
   private pauseEnds(pauseId: string, show: () => string): void {
     this.check('a pause ends once', !this.pauseEndedBy.has(pauseId), show);
     this.pauseEndedBy.set(pauseId, this.world.runs.current?.key ?? '');
+  }
+
+  private timersAreRight(after: Conversation): void {
+    const running = this.world.stepFunctions.running();
+    const strays = this.timerRules.strays(after, running, this.world.time.moment());
+    this.check(
+      'a timer that is moot is stopped, or owed to be',
+      strays.length === 0,
+      () => `${strays.join(' ')}: ${JSON.stringify(after)}`,
+    );
   }
 
   private deadlineIsAsAsked(before: Conversation | undefined, after: Conversation): void {

@@ -2,6 +2,7 @@ import { OVERDUE_SECONDS } from '../../../lambda/domain/decide';
 import { dueAt } from '../../../lambda/domain/pending';
 import type { Conversation } from '../../../lambda/domain/record';
 import { plusSeconds } from '../../../lambda/domain/time';
+import { SECOND } from './constants';
 
 /** What a record that is not closed waits for; a conversation is lost with none of these, and doubled with two. */
 export function futuresOf(record: Conversation): string[] {
@@ -26,6 +27,20 @@ export function hasItsMoment({ pending, wakeAt }: Conversation): boolean {
     if (due === null) return owed.after.every((other) => other in pending && other !== id);
     return wakeAt !== null && wakeAt <= due;
   });
+}
+
+/** A pause ends by a resume or its deadline, with the conversation, or because an agent accepted a later task. */
+export function pauseEndsRightly(before: Conversation | undefined, after: Conversation): boolean {
+  if (!before?.pause || after.pause?.pauseId === before.pause.pauseId) return true;
+  const { channelState, invite, task } = after;
+  const isInvited = invite !== null && ['resume', 'reassign'].includes(invite.purpose);
+  const isTaken = task !== null && task.taskSid !== before.task?.taskSid && !isAcceptedEarlier(after, before);
+  return channelState === 'closed' || isInvited || isTaken;
+}
+
+/** Webhooks tell seconds only. */
+function isAcceptedEarlier({ acceptedAt: one }: Conversation, { acceptedAt: other }: Conversation): boolean {
+  return one !== null && other !== null && Math.floor(one / SECOND) < Math.floor(other / SECOND);
 }
 
 export function versionIsNext(before: Conversation | undefined, after: Conversation): boolean {

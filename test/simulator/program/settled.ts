@@ -5,6 +5,9 @@ import type { Parts } from './parts';
 
 type World = Pick<Parts, 'table' | 'twilio' | 'stepFunctions'>;
 
+/** The words of Flex's own Leave and Pause. */
+const PUT_ASIDE = ['pause', 'inactive'];
+
 type Check = (promise: string, holds: boolean, detail: () => string) => void;
 
 /** What must hold when everything works again and time has passed. */
@@ -47,6 +50,7 @@ function settledConversation(
   check: Check,
 ): void {
   const live = world.twilio.liveTasks(record.conversationSid);
+  const isThere = live.some(({ sid }) => sid === record.task?.taskSid);
   const show = () =>
     JSON.stringify({
       record,
@@ -55,6 +59,8 @@ function settledConversation(
     });
   check('no deadline is lost', record.pause === null, show);
   if (record.channelState === 'closed') {
+    check('what was ended is closed at Twilio', channel.status === 'closed', show);
+    check('the wrap-up of a closed conversation ends', record.task === null || isThere, show);
     check('a closed conversation owes nothing', Object.keys(record.pending).length === 0, show);
     check(
       'a closed conversation has no task that waits or works',
@@ -63,12 +69,16 @@ function settledConversation(
     );
     return;
   }
+  check(
+    'what is held by Flex is put aside there',
+    record.heldBy !== 'flex' || PUT_ASIDE.includes(channel.status) || live.length > 0,
+    show,
+  );
   if (channel.status === 'closed') {
     check('what is closed at Twilio is found', live.length > 0, show);
     return;
   }
   check('one live task at most', isExempt || live.length <= 1, show);
-  const isThere = live.some(({ sid }) => sid === record.task?.taskSid);
   const waits = record.wakeAt !== null;
   check('a task of the record is live at Twilio', record.task === null || isThere, show);
   check(

@@ -128,6 +128,10 @@ export class StepFunctions implements Timer {
       return { carriedOutAfter: null, answeredAfter: 1_500, instead: fails() };
     if (name === 'start' && this.faults.strikes('start-failed-carried-out', key))
       return { carriedOutAfter, answeredAfter: 2_000, instead: fails() };
+    if (name === 'start' && this.faults.strikes('start-failed-carried-out-later', key)) {
+      const later = this.faults.chance.between(`${key} later`, 2 * SECOND, 50 * SECOND);
+      return { carriedOutAfter: later, answeredAfter: 2_000, instead: fails() };
+    }
     return { carriedOutAfter, answeredAfter };
   }
 }

@@ -44,6 +44,7 @@ export class World implements Parts {
   private sweeps = 0;
   private events = 0;
   private lastEventAt = 0;
+  private settlesAt = Infinity;
 
   constructor(
     readonly plan: Plan,
@@ -96,6 +97,14 @@ export class World implements Parts {
     return this.plan.outages.find(({ from, length }) => from <= since && since < from + length);
   }
 
+  /** Since when neither the sweep nor the table is out; in the future while one is. */
+  private worksSince(): number {
+    const ends = this.plan.outages
+      .filter(({ what, from }) => ['sweep', 'table'].includes(what) && BEGIN + from <= this.time.moment())
+      .map(({ from, length }) => Math.min(BEGIN + from + length, this.settlesAt));
+    return Math.max(BEGIN, ...ends);
+  }
+
   async pass(milliseconds: number): Promise<void> {
     this.planSweep();
     await this.time.passUntil(this.time.moment() + milliseconds, () => this.planSweep());
@@ -128,7 +137,7 @@ export class World implements Parts {
     }
     const key = `sweep ${this.sweptAt - BEGIN}`;
     this.sweeps++;
-    void this.functions.sweep(key);
+    void this.functions.sweep(key).then(() => this.promises.swept(this.worksSince()));
     if (this.faults.strikes('sweep-twice', key)) {
       this.time.after(this.faults.chance.between(`twice ${key}`, 0, 20 * SECOND), () => {
         void this.functions.sweep(`${key} twice`);
@@ -139,6 +148,7 @@ export class World implements Parts {
   /** Everything works again, everybody is at their desks, and time passes until there is nothing left to happen. */
   async settle(): Promise<void> {
     this.faults.end();
+    this.settlesAt = this.time.moment();
     this.sweptAt = Math.min(this.sweptAt, this.time.moment()); // an outage may have been to last longer
     this.people.desks.windUp();
     await this.pass(2 * HOUR);
