@@ -49,9 +49,14 @@ async function eventsFrom(from: number, deps: Deps): Promise<ListedEvent[]> {
   try {
     return await deps.twilio.events({ from });
   } catch (error) {
-    if (error instanceof TwilioError && error.kind === 'unavailable') return firstEventsFrom(from, deps);
+    if (isTooLong(error)) return firstEventsFrom(from, deps);
     throw error;
   }
+}
+
+/** No answer came in time; a Twilio that answers 429 or 500 is not asked for parts of the list right away. */
+function isTooLong(error: unknown): boolean {
+  return error instanceof TwilioError && error.kind === 'unavailable' && error.status === undefined;
 }
 
 /** Those of the overlap were taken before: what counts is what comes after them. */

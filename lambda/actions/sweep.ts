@@ -46,9 +46,9 @@ async function carryOnWithAll(
   const seen = new Set<string>();
   let failed = 0;
   for (;;) {
-    const due = await deps.store.due('wake', instant(deps.now()), PAGE + seen.size);
+    const most = PAGE + seen.size;
+    const due = await deps.store.due('wake', instant(deps.now()), most);
     const fresh = due.filter((conversationSid) => !seen.has(conversationSid));
-    if (fresh.length === 0 || !mayStart()) return { done: seen.size - failed, failed };
     await inParallel(fresh, async (conversationSid) => {
       if (!mayStart()) return;
       seen.add(conversationSid);
@@ -57,6 +57,7 @@ async function carryOnWithAll(
         deps.log.error('sweep of a record failed', { conversationSid, error: errorName(error) });
       });
     });
+    if (fresh.length === 0 || due.length < most || !mayStart()) return { done: seen.size - failed, failed };
   }
 }
 

@@ -21,19 +21,26 @@ export type TaskEvent = { readonly conversationSid: string } & (
 export type EventFields = Readonly<Record<string, string | string[]>>;
 
 const OVER = ['task.completed', 'task.canceled', 'task.deleted', 'task.system-deleted'];
+const THAT_MATTER = [...OVER, 'task.wrapup', 'reservation.created', 'reservation.accepted'];
+
+/** Whether events of this type can matter to us. */
+export function mayMatter(eventType: string): boolean {
+  return THAT_MATTER.includes(eventType);
+}
 
 /**
  * What a TaskRouter event means to us; undefined for the many that do not matter, which then cost no read:
  * other kinds, tasks without a conversation, reservations of others' tasks.
  */
 export function taskEventOf(fields: EventFields): TaskEvent | undefined {
+  const type = text(fields, 'EventType') ?? '';
+  if (!mayMatter(type)) return undefined;
   const attributes = attributesOf(fields);
   const conversationSid = attributes?.['conversationSid'];
   const taskSid = sidIn(fields, 'TaskSid', 'WT');
   if (attributes === undefined || taskSid === undefined) return undefined;
   if (!isSid('CH', conversationSid)) return undefined;
   const inviteId = markerIn(attributes)?.inviteId ?? null;
-  const type = text(fields, 'EventType') ?? '';
   if (OVER.includes(type)) return { kind: 'over', conversationSid, taskSid, inviteId, attributes };
   if (type === 'task.wrapup') return { kind: 'wrapping', conversationSid, taskSid };
 

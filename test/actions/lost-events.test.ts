@@ -1,4 +1,5 @@
 import { takeLostEvents } from '../../lambda/actions/lost-events';
+import { TwilioError } from '../../lambda/actions/ports';
 import { instant } from '../../lambda/domain/time';
 import { AS_BOB, pauseIt, resumeIt } from '../doubles/commands';
 import { ALICE, BOB } from '../doubles/constants';
@@ -75,6 +76,15 @@ describe('events that got lost', () => {
     deps.twilio.fail('events', 'unavailable');
     await minuteWithoutWebhooks(deps);
     expect(deps.store.record(conversationSid).task).toBeNull();
+  });
+
+  it('are asked for once only by a sweep that hears 429', async () => {
+    const deps = withoutWebhooks();
+    const run = deps.nextRun();
+    const events = jest.fn(() => Promise.reject(new TwilioError('list events', 'unavailable', 429)));
+    run.twilio.events = events;
+    await takeLostEvents(run, () => true);
+    expect(events).toHaveBeenCalledTimes(1);
   });
 
   it('are read by dates of Twilio alone, however far our clock is ahead', async () => {

@@ -1,4 +1,5 @@
 import type { ListedEvent } from '../../actions/ports';
+import { mayMatter } from '../../domain/task-events';
 import { parsedAttributes } from './resources';
 
 /** An event of the list, as far as the package reads it. */
@@ -11,6 +12,8 @@ export interface EventResource {
 /**
  * An event as the list has it: its data are the fields of its webhook, in snake case ("task_sid").
  *
+ * Of the many that do not matter, only type and date are read.
+ *
  * @returns undefined for one without a date, a type or readable data: it must not keep the others from being read
  */
 export function listedEvent({
@@ -19,6 +22,7 @@ export function listedEvent({
   eventData,
 }: EventResource): ListedEvent | undefined {
   if (typeof at !== 'number' || typeof eventType !== 'string') return undefined;
+  if (!mayMatter(eventType)) return { at, fields: { EventType: eventType } };
   try {
     const fields = Object.fromEntries(
       Object.entries(parsedAttributes(eventData)).map(([name, value]): [string, string] => [

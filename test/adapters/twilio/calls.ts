@@ -187,6 +187,7 @@ const TASK_CALLS: PortCall[] = [
           event_date_ms: 1000,
           event_data: '{"worker_sid":"WK1"}',
         },
+        { event_type: 'task-queue.entered', event_date_ms: 3000, event_data: { task_sid: sid('WT') } },
         ...ODD_EVENTS,
       ),
     result: [
@@ -203,6 +204,7 @@ const TASK_CALLS: PortCall[] = [
           TaskAge: '7',
         },
       },
+      { at: 3000, fields: { EventType: 'task-queue.entered' } },
     ],
     absent: 'an error',
     wrongShapes: NO_LISTS,

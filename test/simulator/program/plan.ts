@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { FAULTS, type Part, type Rates } from './faults';
+import { type Fault, FAULTS, type Part, type Rates } from './faults';
 import { DAY, HOUR, MINUTE, SECOND } from './constants';
 
 /** What people ask of us. */
@@ -103,7 +103,9 @@ const rates: fc.Arbitrary<Rates> = fc.record(
   Object.fromEntries(FAULTS.map((fault) => [fault, rateOf(fault)])),
 );
 
-function rateOf(fault: string): fc.Arbitrary<number> {
+/** Those of every call are rare enough for work to go on; one that lasts as long as its pause says all it has to say once. */
+function rateOf(fault: Fault): fc.Arbitrary<number> {
+  if (fault === 'start-for-ever-impossible') return fc.constantFrom(0, 0, 0, 0, 0.02, 0.05);
   return fault === 'crash' || fault.startsWith('store')
     ? fc.constantFrom(0, 0, 0, 0.003, 0.02)
     : fc.constantFrom(0, 0, 0, 0, 0.02, 0.1, 0.4);
@@ -115,5 +117,5 @@ export const PLANS: fc.Arbitrary<Plan> = fc.record({
   outages: fc.array(outage, { maxLength: 2 }),
   wrapUp: fc.boolean(),
   acceptBy: fc.constantFrom<Plan['acceptBy']>('server', 'server', 'client'),
-  acts: fc.array(act, { minLength: 8, maxLength: 24, size: 'max' }),
+  acts: fc.array(act, { minLength: 6, maxLength: 14, size: 'max' }),
 });

@@ -1,7 +1,7 @@
 import type { EventCursor, Store } from '../../../lambda/actions/ports';
 import type { Conversation } from '../../../lambda/domain/record';
 import type { Settings } from '../../../lambda/domain/settings';
-import type { Instant } from '../../../lambda/domain/time';
+import { earliest, type Instant } from '../../../lambda/domain/time';
 import { MemoryStore } from '../../doubles/store';
 import { HOUR, SECOND } from './constants';
 import type { Fault, Faults } from './faults';
@@ -32,6 +32,8 @@ export class Table implements Store {
   readonly memory: MemoryStore;
   /** What an index shows is what was written some time ago: what it can have shown, by conversation. */
   private readonly indexed = new Map<string, Indexed[]>();
+  /** null: none, or not known since the last write. */
+  private soonest: Instant | null = null;
 
   constructor(
     settings: Settings,
@@ -101,12 +103,10 @@ export class Table implements Store {
 
   /** The soonest moment at which a sweep would find something. */
   nextDue(): Instant | null {
-    let soonest: Instant | null = null;
-    for (const { wakeAt, compareAt } of this.records.values()) {
-      if (wakeAt !== null && (soonest === null || wakeAt < soonest)) soonest = wakeAt;
-      if (compareAt !== null && (soonest === null || compareAt < soonest)) soonest = compareAt;
-    }
-    return soonest;
+    this.soonest ??= earliest(
+      [...this.records.values()].flatMap(({ wakeAt, compareAt }) => [wakeAt, compareAt]),
+    );
+    return this.soonest;
   }
 
   settings(): Promise<Settings> {
@@ -116,6 +116,7 @@ export class Table implements Store {
   private keep(before: Conversation | undefined, after: Conversation): void {
     const { conversationSid, wakeAt, compareAt } = after;
     this.records.set(conversationSid, after);
+    this.soonest = null;
     const known = this.indexed.get(conversationSid) ?? [];
     known.push({ at: this.time.moment(), wakeAt, compareAt });
     this.indexed.set(conversationSid, known.slice(-10));

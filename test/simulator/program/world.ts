@@ -21,7 +21,7 @@ import { Webhooks } from './webhooks';
 export const PLANNED = 14 * DAY;
 
 /** How often at most a sweep is simulated that would only read events. */
-const NEWS_SPACING = 5 * MINUTE;
+const NEWS_SPACING = 30 * MINUTE;
 
 Object.assign(process.env, ENVIRONMENT);
 
@@ -41,6 +41,7 @@ export class World implements Parts {
   isSwept = true;
   private ids = 0;
   private sweptAt = BEGIN;
+  private nextSweepAt: number | null = null;
   private sweeps = 0;
   private events = 0;
   private lastEventAt = 0;
@@ -115,20 +116,34 @@ export class World implements Parts {
    * nothing, so those are left out; and most of those that an outage lets fail, or that would only read events.
    */
   private planSweep(): void {
-    if (!this.isSwept) return this.time.clearAlarm('sweep');
+    if (!this.isSwept) return this.sweepAt(null);
     const due = this.table.nextDue();
     const isNews = this.table.eventCursor < this.lastEventAt;
-    if (due === null && !isNews) return this.time.clearAlarm('sweep');
+    if (due === null && !isNews) return this.sweepAt(null);
     const soonest = Math.min(
       due === null ? Infinity : Date.parse(due),
-      isNews ? Math.max(this.lastEventAt, this.sweptAt + NEWS_SPACING) : Infinity,
+      isNews ? Math.max(this.lastEventAt, this.sweptAt + this.newsSpacing()) : Infinity,
     );
     const pause = this.outage() === undefined ? MINUTE : 10 * MINUTE;
-    const moment = Math.max(Math.ceil(soonest / MINUTE) * MINUTE, this.sweptAt + pause);
-    this.time.setAlarm('sweep', new Date(moment), () => this.sweep());
+    this.sweepAt(Math.max(Math.ceil(soonest / MINUTE) * MINUTE, this.sweptAt + pause));
   }
 
-  sweep(): void {
+  /** Where no event was ever read, only those of the last hour are. */
+  private newsSpacing(): number {
+    return this.table.eventCursor === 0 ? MINUTE : NEWS_SPACING;
+  }
+
+  private sweepAt(moment: number | null): void {
+    if (moment === this.nextSweepAt) return;
+    this.nextSweepAt = moment;
+    if (moment === null) return this.time.clearAlarm('sweep');
+    this.time.setAlarm('sweep', new Date(moment), () => {
+      this.nextSweepAt = null;
+      this.sweep();
+    });
+  }
+
+  private sweep(): void {
     this.sweptAt = Math.floor(this.time.moment() / MINUTE) * MINUTE;
     if (this.faults.isOut('sweep')) {
       const { from, length } = this.outage()!;
@@ -169,7 +184,7 @@ export class World implements Parts {
   async untilQuiet(): Promise<void> {
     for (let tries = 0; tries < 200; tries++) {
       const before = this.events + this.sweeps;
-      await this.pass(10 * MINUTE);
+      await this.pass(NEWS_SPACING);
       if (this.runs.open.size === 0 && this.events + this.sweeps === before) return;
     }
   }
