@@ -6,4 +6,168 @@ export interface PlantedBug {
   readonly instead: string;
 }
 
-export const BUGS: readonly PlantedBug[] = [];
+export const BUGS: readonly PlantedBug[] = [
+  {
+    name: 'the timer is not stopped on resume',
+    file: 'lambda/domain/moves/resume.ts',
+    code: 'const stopped = { ...record, pending: oweTimerStop(record, context) };',
+    instead: 'const stopped = record;',
+  },
+  {
+    name: 'the timer is not stopped on end',
+    file: 'lambda/domain/moves/end.ts',
+    code: 'const stopped = { ...free, pending: oweTimerStop(free, context) };',
+    instead: 'const stopped = free;',
+  },
+  {
+    name: 'the stop of a timer is forgotten while its start is under way',
+    file: 'lambda/domain/timers.ts',
+    code: 'const underWay = start in record.pending;',
+    instead: 'const underWay = false;',
+  },
+  {
+    name: 'an effect that failed is struck off',
+    file: 'lambda/domain/outcome.ts',
+    code: `    case 'failed':
+      return {`,
+    instead: `    case 'failed':
+      if (true) return struck(record);
+      return {`,
+  },
+  {
+    name: 'an invite without an answer is sent again without reading back',
+    file: 'lambda/actions/effects/invite.ts',
+    code: 'attempts > 1 ?',
+    instead: 'attempts > 1_000 ?',
+  },
+  {
+    name: 'an invite without an answer is read back at once, while Twilio may still carry it out',
+    file: 'lambda/domain/outcome.ts',
+    code: "kind === 'invite' ? seconds + 1 : seconds",
+    instead: "kind === 'invite' ? 1 : seconds",
+  },
+  {
+    name: 'the invite does not wait for the wrap-up to be over',
+    file: 'lambda/domain/invites.ts',
+    code: "return withInvite(record, fresh, idsOf(record.pending, 'close-participant'), null, context);",
+    instead: 'return withInvite(record, fresh, [], null, context);',
+  },
+  {
+    name: 'a record is written whoever has written since it was read',
+    file: 'lambda/actions/change.ts',
+    code: 'await deps.store.replace(record?.version ?? 0, next)',
+    instead:
+      'await deps.store.replace((await deps.store.read(conversationSid)).record?.version ?? 0, { ...next })',
+  },
+  {
+    name: 'a lost write is taken for a write, and not read again',
+    file: 'lambda/actions/change.ts',
+    code: 'if (await deps.store.replace(record?.version ?? 0, next))',
+    instead: 'if ((await deps.store.replace(record?.version ?? 0, next)) || true)',
+  },
+  {
+    name: 'the limit of today’s settings holds for a pause that goes on',
+    file: 'lambda/actions/change-pause.ts',
+    code: 'changedDeadline(body, record.pause, caller, context.now)',
+    instead: `changedDeadline(body, record.pause && { ...record.pause, limitSeconds:
+      require('../domain/duration').durationSeconds(settings.pause.timeLimit) }, caller, context.now)`,
+  },
+  {
+    name: 'the sweep looks back for an hour only',
+    file: 'lambda/actions/sweep.ts',
+    code: 'record.wakeAt > context.now) return NOTHING;',
+    instead:
+      'record.wakeAt > context.now || record.wakeAt < plusSeconds(context.now, -3600)) return NOTHING;',
+  },
+  {
+    name: 'the sweep does not look at deadlines',
+    file: 'lambda/actions/sweep.ts',
+    code: 'return isOverdue ?',
+    instead: 'return isOverdue && false ?',
+  },
+  {
+    name: 'comparing comes first, and leaves no time for what is owed',
+    file: 'lambda/actions/sweep.ts',
+    code: 'const { done, failed } = await carryOnWithAll(() => elapsed() < RECORDS_WITHIN_MILLISECONDS, deps);',
+    instead: `const toCompare = await deps.store.due('compare', plusSeconds(instant(deps.now()), 86_400), 100);
+  const isBusy = toCompare.length > 0;
+  const { done, failed } = await carryOnWithAll(() => !isBusy && elapsed() < RECORDS_WITHIN_MILLISECONDS, deps);`,
+  },
+  {
+    name: 'the name of an execution is cut short',
+    file: 'lambda/domain/timers.ts',
+    code: 'return `${conversationSid}-${pauseId}-${timers}`;',
+    instead: 'return `${conversationSid}-${pauseId}-${timers}`.slice(0, 72);',
+  },
+  {
+    name: 'the end of an old task is believed of the current one',
+    file: 'lambda/domain/moves/task-over.ts',
+    code: `  if (task?.taskSid !== input.taskSid) return formerTaskOver(record, input, context);
+  const over = withoutTask(record, true);`,
+    instead: `  if (task === null) return formerTaskOver(record, input, context);
+  const over = withoutTask(record, true);`,
+  },
+  {
+    name: 'an accept that is told late is believed',
+    file: 'lambda/domain/moves/accept.ts',
+    code: 'return at !== null && acceptedAt !== null && second(at) < second(acceptedAt);',
+    instead: 'return false;',
+  },
+  {
+    name: 'leases are ignored',
+    file: 'lambda/domain/pending.ts',
+    code: "return plusSeconds(owed.taken.at, owed.kind === 'invite' ? INVITE_LEASE_SECONDS : LEASE_SECONDS);",
+    instead: 'return owed.taken.at;',
+  },
+  {
+    name: 'what a run took that crashed is never taken again',
+    file: 'lambda/domain/pending.ts',
+    code: "return plusSeconds(owed.taken.at, owed.kind === 'invite' ? INVITE_LEASE_SECONDS : LEASE_SECONDS);",
+    instead: 'return null;',
+  },
+  {
+    name: 'a timer that fires early is believed',
+    file: 'lambda/actions/deadline.ts',
+    code: 'const early = Date.parse(record.pause.deadline) - deps.now().getTime();',
+    instead: 'const early = 0;',
+  },
+  {
+    name: 'paused as soon as the wrap-up begins',
+    file: 'lambda/domain/moves/task-wrapping.ts',
+    code: "return apply({ ...record, task: { ...record.task, status: 'wrapping' } });",
+    instead: `if (record.pause) return apply({ ...record, channelState: 'pause', wrapUp: null, task: null });
+  return apply({ ...record, task: { ...record.task, status: 'wrapping' } });`,
+  },
+  {
+    name: 'another deadline stops the new timer, and not the old one',
+    file: 'lambda/domain/moves/change-pause.ts',
+    code: 'pending: oweTimerStop(started, context, { after: [start] }) }',
+    instead: 'pending: oweTimerStop({ ...started, pause: changed }, context, { after: [start] }) }',
+  },
+  {
+    name: 'signatures are not checked',
+    file: 'lambda/runtime/webhooks.ts',
+    code: 'if (!isFromTwilio(',
+    instead: 'if (false && !isFromTwilio(',
+  },
+  {
+    name: 'any agent may resume any pause',
+    file: 'lambda/domain/authority.ts',
+    code: 'return parkedIt || isSupervisor;',
+    instead: 'return true || parkedIt || isSupervisor;',
+  },
+  {
+    name: 'events that could not be taken are passed over',
+    file: 'lambda/actions/lost-events.ts',
+    code: 'return { failed: failed.sort((a, b) => a - b), notTried };',
+    instead: 'return { failed: [], notTried };',
+  },
+  {
+    name: 'a task that is lost is not looked for',
+    file: 'lambda/domain/moves/task-over.ts',
+    code: `    pending: owe(over.pending, { kind: 'look-for-task' }, context, {
+      notBefore: plusSeconds(context.now, LOOK_AFTER_SECONDS),
+    }),`,
+    instead: '    pending: over.pending,',
+  },
+];

@@ -47,6 +47,8 @@ export interface Plan {
   readonly noise: number;
   readonly rates: Rates;
   readonly outages: readonly Outage[];
+  /** Of the settings at the beginning. */
+  readonly timeLimit: string;
   readonly wrapUp: boolean;
   readonly acceptBy: 'server' | 'client';
   readonly acts: readonly Act[];
@@ -76,8 +78,11 @@ const act: fc.Arbitrary<Act> = fc.record({
   what: fc.oneof(
     { weight: 7, arbitrary: fc.constant<ActName>('pause') },
     { weight: 7, arbitrary: fc.constant<ActName>('resume') },
-    { weight: 4, arbitrary: fc.constantFrom<ActName>('change pause', 'change pause', 'complete', 'end') },
-    { weight: 4, arbitrary: fc.constant<ActName>('customer starts') },
+    {
+      weight: 4,
+      arbitrary: fc.constantFrom<ActName>('change pause', 'change pause', 'complete', 'end', 'settings'),
+    },
+    { weight: 2, arbitrary: fc.constant<ActName>('customer starts') },
     { weight: 8, arbitrary: fc.constantFrom(...ACTS) },
   ),
   pick: fc.nat(5),
@@ -115,6 +120,7 @@ export const PLANS: fc.Arbitrary<Plan> = fc.record({
   noise: fc.integer(),
   rates,
   outages: fc.array(outage, { maxLength: 2 }),
+  timeLimit: fc.constantFrom('PT2H', 'P1D', 'P14D', 'P14D'),
   wrapUp: fc.boolean(),
   acceptBy: fc.constantFrom<Plan['acceptBy']>('server', 'server', 'client'),
   acts: fc.array(act, { minLength: 6, maxLength: 14, size: 'max' }),

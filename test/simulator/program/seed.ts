@@ -38,13 +38,13 @@ export async function simulate(
     trace?.(`${world.time.now().toISOString()} ${line()}`),
   );
   let at = 0;
-  for (let number = 0; number < 2; number++) world.people.act(firstAct, number);
+  world.people.act(firstAct, 0);
   for (const [number, act] of plan.acts.entries()) {
     at += act.gap;
     if (at > PLANNED) break;
     if (act.gap > 0) await world.pass(act.gap);
-    trace?.(`${world.time.now().toISOString()} act ${number + 2} ${JSON.stringify(act)}`);
-    world.people.act(act, number + 2);
+    trace?.(`${world.time.now().toISOString()} act ${number + 1} ${JSON.stringify(act)}`);
+    world.people.act(act, number + 1);
   }
   await world.pass(Math.max(0, BEGIN + PLANNED - world.time.moment()));
   await world.settle();

@@ -1,7 +1,7 @@
 import type { EventCursor, Store } from '../../../lambda/actions/ports';
 import type { Conversation } from '../../../lambda/domain/record';
 import type { Settings } from '../../../lambda/domain/settings';
-import { earliest, type Instant } from '../../../lambda/domain/time';
+import { earliest, type Instant, secondsBetween } from '../../../lambda/domain/time';
 import { MemoryStore } from '../../doubles/store';
 import { HOUR, SECOND } from './constants';
 import type { Fault, Faults } from './faults';
@@ -19,6 +19,18 @@ interface Indexed {
   readonly compareAt: Instant | null;
 }
 
+/** Moments at which a sweep would find something to do. */
+interface Next {
+  /** What is owed or due, or was put aside a moment ago. */
+  readonly owed: Instant | null;
+  readonly comparison: Instant | null;
+}
+
+/** The comparison that looks for what happened in the very second of a pause. */
+function isFirst({ pause, compareAt }: Conversation): boolean {
+  return pause !== null && compareAt !== null && secondsBetween(pause.pausedAt, compareAt) <= 2 * 60;
+}
+
 /** Who looks at everything that is written. */
 export interface Watch {
   wrote(before: Conversation | undefined, after: Conversation): void;
@@ -32,8 +44,8 @@ export class Table implements Store {
   readonly memory: MemoryStore;
   /** What an index shows is what was written some time ago: what it can have shown, by conversation. */
   private readonly indexed = new Map<string, Indexed[]>();
-  /** null: none, or not known since the last write. */
-  private soonest: Instant | null = null;
+  /** undefined: not known since the last write. */
+  private soonest: Next | undefined;
 
   constructor(
     settings: Settings,
@@ -101,11 +113,15 @@ export class Table implements Store {
     });
   }
 
-  /** The soonest moment at which a sweep would find something. */
-  nextDue(): Instant | null {
-    this.soonest ??= earliest(
-      [...this.records.values()].flatMap(({ wakeAt, compareAt }) => [wakeAt, compareAt]),
-    );
+  /** The soonest moments at which a sweep would find something. */
+  next(): Next {
+    const records = () => [...this.records.values()];
+    this.soonest ??= {
+      owed: earliest(
+        records().flatMap((record) => [record.wakeAt, isFirst(record) ? record.compareAt : null]),
+      ),
+      comparison: earliest(records().map(({ compareAt }) => compareAt)),
+    };
     return this.soonest;
   }
 
@@ -116,7 +132,7 @@ export class Table implements Store {
   private keep(before: Conversation | undefined, after: Conversation): void {
     const { conversationSid, wakeAt, compareAt } = after;
     this.records.set(conversationSid, after);
-    this.soonest = null;
+    this.soonest = undefined;
     const known = this.indexed.get(conversationSid) ?? [];
     known.push({ at: this.time.moment(), wakeAt, compareAt });
     this.indexed.set(conversationSid, known.slice(-10));

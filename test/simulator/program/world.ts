@@ -1,4 +1,5 @@
 import { clock } from '../../../lambda/runtime/clock';
+import type { Instant } from '../../../lambda/domain/time';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lambda/domain/settings';
 import type { State, Collection } from '../../../local/ports';
 import { BEGIN, DAY, ENVIRONMENT, HOUR, MINUTE, SECOND } from './constants';
@@ -20,8 +21,8 @@ import { Webhooks } from './webhooks';
 /** What is planned happens within two weeks; then the dust settles, until every deadline has passed. */
 export const PLANNED = 14 * DAY;
 
-/** How often at most a sweep is simulated that would only read events. */
-const NEWS_SPACING = 30 * MINUTE;
+/** How often at most a sweep is simulated that would only read events or compare. */
+const LESSER_SPACING = 2 * HOUR;
 
 Object.assign(process.env, ENVIRONMENT);
 
@@ -113,24 +114,23 @@ export class World implements Parts {
 
   /**
    * EventBridge calls each minute. A sweep that would find nothing due and no event reads three times and writes
-   * nothing, so those are left out; and most of those that an outage lets fail, or that would only read events.
+   * nothing, so those are left out; and most of those that an outage lets fail, or that would only read events or
+   * compare what was put aside long ago.
    */
   private planSweep(): void {
     if (!this.isSwept) return this.sweepAt(null);
-    const due = this.table.nextDue();
+    const { owed, comparison } = this.table.next();
     const isNews = this.table.eventCursor < this.lastEventAt;
-    if (due === null && !isNews) return this.sweepAt(null);
-    const soonest = Math.min(
-      due === null ? Infinity : Date.parse(due),
-      isNews ? Math.max(this.lastEventAt, this.sweptAt + this.newsSpacing()) : Infinity,
-    );
+    const lesser = Math.min(momentOf(comparison), isNews ? this.lastEventAt : Infinity);
+    const soonest = Math.min(momentOf(owed), Math.max(lesser, this.sweptAt + this.lesserSpacing()));
+    if (soonest === Infinity) return this.sweepAt(null);
     const pause = this.outage() === undefined ? MINUTE : 10 * MINUTE;
     this.sweepAt(Math.max(Math.ceil(soonest / MINUTE) * MINUTE, this.sweptAt + pause));
   }
 
   /** Where no event was ever read, only those of the last hour are. */
-  private newsSpacing(): number {
-    return this.table.eventCursor === 0 ? MINUTE : NEWS_SPACING;
+  private lesserSpacing(): number {
+    return this.table.eventCursor === 0 ? MINUTE : LESSER_SPACING;
   }
 
   private sweepAt(moment: number | null): void {
@@ -184,14 +184,22 @@ export class World implements Parts {
   async untilQuiet(): Promise<void> {
     for (let tries = 0; tries < 200; tries++) {
       const before = this.events + this.sweeps;
-      await this.pass(NEWS_SPACING);
+      await this.pass(LESSER_SPACING);
       if (this.runs.open.size === 0 && this.events + this.sweeps === before) return;
     }
   }
 }
 
-function settingsOf({ wrapUp, acceptBy }: Plan): Settings {
-  return { ...DEFAULT_SETTINGS, wrapUp, pause: { ...DEFAULT_SETTINGS.pause, enabled: true, acceptBy } };
+function momentOf(instant: Instant | null): number {
+  return instant === null ? Infinity : Date.parse(instant);
+}
+
+function settingsOf({ timeLimit, wrapUp, acceptBy }: Plan): Settings {
+  return {
+    ...DEFAULT_SETTINGS,
+    wrapUp,
+    pause: { ...DEFAULT_SETTINGS.pause, enabled: true, timeLimit, acceptBy },
+  };
 }
 
 /** What the stand-ins keep, for as long as a simulation lasts. */

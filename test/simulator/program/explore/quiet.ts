@@ -6,7 +6,7 @@ import { World } from '../world';
 
 /** No faults, and nothing planned: what happens is what an explorer lets happen. */
 function quietPlan(wrapUp: boolean): Plan {
-  return { noise: 1, rates: {}, outages: [], wrapUp, acceptBy: 'server', acts: [] };
+  return { noise: 1, rates: {}, outages: [], timeLimit: 'P14D', wrapUp, acceptBy: 'server', acts: [] };
 }
 
 const START: Act = { gap: 0, what: 'customer starts', pick: 0, who: 'whose it is', way: 0 };
