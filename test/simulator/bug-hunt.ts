@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { buildProgram } from './build';
-import { BUGS, type PlantedBug } from './bugs';
+import type { PlantedBug } from './bugs';
 import { pauseTimer } from './pause-timer';
 import type { Result } from './program/seed';
 import { runInWorkers } from './workers';
@@ -14,15 +14,15 @@ export interface Hunt {
 }
 
 /** Simulates seed after seed with each bug in the code until a promise is broken. @param most seeds for each, at most */
-export async function findBugs({ most, only }: { most: number; only?: string | undefined }): Promise<Hunt[]> {
+export async function findBugs(bugs: readonly PlantedBug[], most: number): Promise<Hunt[]> {
   const timer = await pauseTimer();
   const hunts: Hunt[] = [];
-  const bugs = BUGS.filter(({ name }) => only === undefined || name === only);
   const waiting = bugs.values();
   const hunter = async () => {
     for (const bug of waiting) hunts.push(await hunt(bug, most, timer));
   };
   await Promise.all(Array.from({ length: availableParallelism() }, hunter));
+  const place = (bug: string) => bugs.findIndex(({ name }) => name === bug);
   return hunts.sort((a, b) => place(a.bug) - place(b.bug));
 }
 
@@ -36,8 +36,4 @@ async function hunt(bug: PlantedBug, most: number, timer: unknown): Promise<Hunt
     promise = failures[0]?.violations[0]?.promise;
   });
   return { bug: bug.name, seeds: tried, promise };
-}
-
-function place(name: string): number {
-  return BUGS.findIndex((bug) => bug.name === name);
 }

@@ -4,6 +4,8 @@ export interface PlantedBug {
   readonly file: string;
   readonly code: string;
   readonly instead: string;
+  /** It takes more seeds to be found than a test has time for. */
+  readonly isRare?: true;
 }
 
 export const BUGS: readonly PlantedBug[] = [
@@ -24,6 +26,7 @@ export const BUGS: readonly PlantedBug[] = [
     file: 'lambda/domain/timers.ts',
     code: 'const underWay = start in record.pending;',
     instead: 'const underWay = false;',
+    isRare: true,
   },
   {
     name: 'an effect that failed is struck off',
@@ -71,6 +74,7 @@ export const BUGS: readonly PlantedBug[] = [
     code: 'changedDeadline(body, record.pause, caller, context.now)',
     instead: `changedDeadline(body, record.pause && { ...record.pause, limitSeconds:
       require('../domain/duration').durationSeconds(settings.pause.timeLimit) }, caller, context.now)`,
+    isRare: true,
   },
   {
     name: 'the sweep looks back for an hour only',
@@ -112,12 +116,14 @@ export const BUGS: readonly PlantedBug[] = [
     file: 'lambda/domain/moves/accept.ts',
     code: 'return at !== null && acceptedAt !== null && second(at) < second(acceptedAt);',
     instead: 'return false;',
+    isRare: true,
   },
   {
     name: 'leases are ignored',
     file: 'lambda/domain/pending.ts',
     code: "return plusSeconds(owed.taken.at, owed.kind === 'invite' ? INVITE_LEASE_SECONDS : LEASE_SECONDS);",
     instead: 'return owed.taken.at;',
+    isRare: true,
   },
   {
     name: 'what a run took that crashed is never taken again',
@@ -130,6 +136,7 @@ export const BUGS: readonly PlantedBug[] = [
     file: 'lambda/actions/deadline.ts',
     code: 'const early = Date.parse(record.pause.deadline) - deps.now().getTime();',
     instead: 'const early = 0;',
+    isRare: true,
   },
   {
     name: 'paused as soon as the wrap-up begins',
@@ -161,6 +168,7 @@ export const BUGS: readonly PlantedBug[] = [
     file: 'lambda/actions/lost-events.ts',
     code: 'return { failed: failed.sort((a, b) => a - b), notTried };',
     instead: 'return { failed: [], notTried };',
+    isRare: true,
   },
   {
     name: 'a task that is lost is not looked for',

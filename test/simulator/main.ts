@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { findBugs } from './bug-hunt';
+import { BUGS } from './bugs';
 import { buildProgram } from './build';
 import { crashPoints } from './crash-points';
 import { ACTION_NAMES } from './program/explore/names';
@@ -61,7 +62,8 @@ async function everyRace(): Promise<Outcome> {
 }
 
 async function everyBug(): Promise<Outcome> {
-  const hunts = await findBugs({ most: Number(values.seeds), only: values.only });
+  const bugs = BUGS.filter(({ name }) => values.only === undefined || name === values.only);
+  const hunts = await findBugs(bugs, Number(values.seeds));
   return { lines: bugLines(hunts), failures: hunts.filter(({ promise }) => promise === undefined).length };
 }
 

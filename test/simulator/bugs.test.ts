@@ -1,0 +1,19 @@
+import { type Hunt, findBugs } from './bug-hunt';
+import { BUGS } from './bugs';
+
+const COMMON = BUGS.filter(({ isRare }) => !isRare);
+const MOST_SEEDS = 100;
+/** The longest that this may take where others work beside it. */
+const TIME_LIMIT = 120_000;
+
+describe('a bug that is planted', () => {
+  let hunts: Hunt[];
+
+  beforeAll(async () => {
+    hunts = await findBugs(COMMON, MOST_SEEDS);
+  }, TIME_LIMIT);
+
+  it.each(COMMON)('is found: $name', ({ name }) => {
+    expect(hunts.find(({ bug }) => bug === name)?.promise).toBeDefined();
+  });
+});
