@@ -12,8 +12,8 @@ const OVERLAP_MILLISECONDS = 2 * MINUTE * 1000;
 /** Where the whole list is too long to be read in time, its first events are looked for in windows that grow. */
 const FIRST_WINDOW_MILLISECONDS = 10 * MINUTE * 1000;
 const LAST_WINDOW_MILLISECONDS = 30 * DAY * 1000;
-/** An event that fails again and again keeps those behind it waiting, and is given up after this time. */
-const GIVEN_UP_MILLISECONDS = HOUR * 1000;
+/** An event that fails again and again keeps those behind it waiting: an hour of sweeps, and it is given up. */
+const MOST_FAILURES = 60;
 
 interface News {
   readonly at: number;
@@ -37,7 +37,7 @@ export async function takeLostEvents(deps: Deps, mayStart: () => boolean): Promi
       return event === undefined ? [] : [{ at, event }];
     });
     const left = await takeAll(news, deps, mayStart);
-    await moveOn(last, listed.at(-1)?.at ?? 0, left, now, deps);
+    await moveOn(last, listed.at(-1)?.at ?? 0, left, deps);
     return news.length;
   } catch (error) {
     deps.log.warn('event list not read', { error: errorName(error) });
@@ -93,22 +93,21 @@ async function takeAll(news: readonly News[], deps: Deps, mayStart: () => boolea
   return { failed: failed.sort((a, b) => a - b), notTried };
 }
 
-/** Up to the first event that is left. One that has kept the others waiting for too long is left for good. */
+/** Up to the first event that is left. One that has kept the others waiting for too many sweeps is left for good. */
 async function moveOn(
   last: EventCursor | undefined,
   newest: number,
   { failed, notTried }: Left,
-  now: number,
   { store, log }: Deps,
 ): Promise<void> {
-  const stuckSince = last?.stuckSince ?? null;
-  const isGivenUp = stuckSince !== null && now - stuckSince > GIVEN_UP_MILLISECONDS;
+  const before = { at: last?.at ?? 0, failures: last?.failures ?? 0 };
+  const isGivenUp = failed.length > 0 && before.failures >= MOST_FAILURES;
   const waiting = isGivenUp ? failed.slice(1) : failed;
-  if (isGivenUp && failed.length > 0) log.error('event given up', { at: failed[0] });
-  const at = Math.max(last?.at ?? 0, Math.min(newest, ...[...waiting, ...notTried].map((date) => date - 1)));
-  const isAnother = isGivenUp || at > (last?.at ?? 0);
-  const next = { at, stuckSince: waiting.length === 0 ? null : isAnother ? now : (stuckSince ?? now) };
-  if (at > (last?.at ?? 0) || next.stuckSince !== stuckSince) await store.moveEventCursor(next);
+  if (isGivenUp) log.error('event given up', { at: failed[0] });
+  const at = Math.max(before.at, Math.min(newest, ...[...waiting, ...notTried].map((date) => date - 1)));
+  const isAnother = isGivenUp || at > before.at;
+  const failures = waiting.length === 0 ? 0 : isAnother ? 1 : before.failures + 1;
+  if (at > before.at || failures !== before.failures) await store.moveEventCursor({ at, failures });
 }
 
 async function take(event: TaskEvent, deps: Deps): Promise<boolean> {

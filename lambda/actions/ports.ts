@@ -23,12 +23,12 @@ export interface Store {
   moveEventCursor(to: EventCursor): Promise<void>;
 }
 
-/** How far TaskRouter's event list was taken. Both in epoch milliseconds. */
+/** How far TaskRouter's event list was taken. */
 export interface EventCursor {
-  /** Twilio's date of the last event that was taken. */
+  /** Twilio's date of the last event that was taken, in epoch milliseconds. */
   readonly at: number;
-  /** Since when, by our clock, the next one fails; null: it does not. */
-  readonly stuckSince: number | null;
+  /** Sweeps in a row in which the next one could not be taken. */
+  readonly failures: number;
 }
 
 /** Step Functions: one execution per pause. */

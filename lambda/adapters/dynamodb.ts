@@ -43,7 +43,7 @@ export function dynamoStore(client: DynamoDBClient, table: string): Store {
     countPausedBy: (workerSid) => countPausedBy(client, table, workerSid),
     async readEventCursor() {
       const [item] = await readAll(client, table, [EVENT_CURSOR_KEY]);
-      return item && { at: item['at'] as number, stuckSince: (item['stuckSince'] ?? null) as number | null };
+      return item && { at: item['at'] as number, failures: (item['failures'] ?? 0) as number };
     },
     async moveEventCursor(to) {
       await putIf(

@@ -146,13 +146,25 @@ describe('events that got lost', () => {
     expect(deps.store.has(later.conversationSid)).toBe(true);
   });
 
-  it('that fail for an hour are given up, and those behind them taken', async () => {
+  it('that fail now and then, with hours between two sweeps, are not given up', async () => {
+    const deps = withoutWebhooks();
+    const { conversationSid, taskSid } = deps.platform.startConversation();
+    deps.platform.accept(taskSid, ALICE);
+    deps.store.fail('read', 5, conversationSid);
+    for (let sweep = 0; sweep < 6; sweep++) {
+      await minuteWithoutWebhooks(deps);
+      deps.advance(2 * 3600);
+    }
+    expect(deps.store.has(conversationSid)).toBe(true);
+  });
+
+  it('that fail for an hour of sweeps are given up, and those behind them taken', async () => {
     const deps = withoutWebhooks();
     const { conversationSid, taskSid } = deps.platform.startConversation();
     deps.platform.accept(taskSid, ALICE);
     deps.store.fail('read', 1_000, conversationSid);
     for (let minute = 0; minute < 59; minute++) await minuteWithoutWebhooks(deps);
-    expect((await deps.store.readEventCursor())?.stuckSince).not.toBeNull();
+    expect((await deps.store.readEventCursor())?.failures).toBe(59);
     const next = deps.platform.startConversation();
     deps.platform.accept(next.taskSid, BOB);
     for (let minute = 0; minute < 3; minute++) await minuteWithoutWebhooks(deps);

@@ -238,16 +238,16 @@ describe('the cursor in the event list', () => {
   });
 
   it('moves on, and never back', async () => {
-    await store.moveEventCursor({ at: 2_000, stuckSince: null });
-    await store.moveEventCursor({ at: 1_000, stuckSince: null });
-    expect(await store.readEventCursor()).toEqual({ at: 2_000, stuckSince: null });
-    await store.moveEventCursor({ at: 3_000, stuckSince: null });
-    expect(await store.readEventCursor()).toEqual({ at: 3_000, stuckSince: null });
+    await store.moveEventCursor({ at: 2_000, failures: 0 });
+    await store.moveEventCursor({ at: 1_000, failures: 0 });
+    expect(await store.readEventCursor()).toEqual({ at: 2_000, failures: 0 });
+    await store.moveEventCursor({ at: 3_000, failures: 0 });
+    expect(await store.readEventCursor()).toEqual({ at: 3_000, failures: 0 });
   });
 
-  it('tells since when it is stuck', async () => {
-    await store.moveEventCursor({ at: 2_000, stuckSince: null });
-    await store.moveEventCursor({ at: 2_000, stuckSince: 5_000 });
-    expect(await store.readEventCursor()).toEqual({ at: 2_000, stuckSince: 5_000 });
+  it('tells how often the next event failed', async () => {
+    await store.moveEventCursor({ at: 2_000, failures: 0 });
+    await store.moveEventCursor({ at: 2_000, failures: 5 });
+    expect(await store.readEventCursor()).toEqual({ at: 2_000, failures: 5 });
   });
 });
