@@ -1,5 +1,6 @@
+import { newMessages } from './actions/customer-messages';
 import { foundClosed } from './actions/found-closed';
-import { closedConversationOf } from './http/conversation-events';
+import { closedConversationOf, messageOf } from './http/conversation-events';
 import { json } from './http/reply';
 import { webhookHandler } from './runtime/webhooks';
 
@@ -8,7 +9,9 @@ export const handler = webhookHandler({
   budgetMilliseconds: 2_500,
   taken: json(200, {}),
   take: (form) => {
-    const conversationSid = closedConversationOf(form);
-    return conversationSid === undefined ? undefined : (deps) => foundClosed(conversationSid, deps);
+    const closed = closedConversationOf(form);
+    if (closed !== undefined) return (deps) => foundClosed(closed, deps);
+    const written = messageOf(form);
+    return written && ((deps) => newMessages(written.conversationSid, [written.message], deps));
   },
 });

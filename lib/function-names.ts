@@ -2,6 +2,7 @@
 export const TIMEOUT_SECONDS = {
   // API Gateway gives up after 30 s; an action ends its own calls within 20 s (lambda/runtime/deps.ts).
   pause: 25,
+  leave: 25,
   resume: 25,
   complete: 25,
   end: 25,

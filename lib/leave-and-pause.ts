@@ -22,6 +22,7 @@ const ENTRY_DIR = resolve(__dirname, '../lambda');
 /** Functions that change a conversation's record and carry out what it owes. */
 const CHANGE_CONVERSATIONS: readonly FunctionName[] = [
   'pause',
+  'leave',
   'resume',
   'complete',
   'end',

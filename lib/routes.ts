@@ -10,6 +10,7 @@ export interface Route {
 /** The routes of docs/openapi.yaml, each with the function that answers it. */
 export const ROUTES: readonly Route[] = [
   { method: HttpMethod.POST, path: '/conversations/{conversationSid}/pause', fn: 'pause' },
+  { method: HttpMethod.POST, path: '/conversations/{conversationSid}/leave', fn: 'leave' },
   { method: HttpMethod.PATCH, path: '/conversations/{conversationSid}/pause', fn: 'change-pause' },
   { method: HttpMethod.POST, path: '/conversations/{conversationSid}/resume', fn: 'resume' },
   { method: HttpMethod.POST, path: '/conversations/{conversationSid}/complete', fn: 'complete' },

@@ -13,10 +13,16 @@ export class ChangedMeanwhile extends Error {
 /**
  * What news of all kinds do, as commands do it for people: change the record, and carry out what that owes.
  *
+ * @param first what was read already
  * @throws ChangedMeanwhile
  */
-export async function changeAndSettle(conversationSid: string, decide: Decide, deps: Deps): Promise<Change> {
-  const changed = await change(conversationSid, decide, deps);
+export async function changeAndSettle(
+  conversationSid: string,
+  decide: Decide,
+  deps: Deps,
+  first?: Parameters<typeof change>[3],
+): Promise<Change> {
+  const changed = await change(conversationSid, decide, deps, first);
   if (changed.kind === 'refuse' && changed.code === 'changed-meanwhile')
     throw new ChangedMeanwhile(conversationSid);
   if (changed.kind !== 'applied') return changed;

@@ -5,23 +5,27 @@ import type { Context } from '../domain/pending';
 import type { Conversation } from '../domain/record';
 import { instant } from '../domain/time';
 import { change } from './change';
+import { newMessages } from './customer-messages';
 import { conversationFacts } from './presence';
 import { foundClosed } from './found-closed';
 import { type Deps, TwilioError } from './ports';
 
+/** Conversation and newest messages. */
+const CALLS_EACH = 2;
 /** More than a sweep has time for, whatever the settings say. */
 const MOST_A_SWEEP = 1_000;
 
 /**
  * Twilio's webhooks come at most once. So conversations that are put aside are compared with Twilio now and
- * then, one call each, at most `compareCallsPerMinute` in a sweep: one that was closed without our hearing is found.
+ * then, with at most `compareCallsPerMinute` calls in a sweep: one that was closed without our hearing is found, and
+ * so is what the customer wrote.
  *
  * @returns how many were compared
  */
 export async function compareWithTwilio(deps: Deps, mayStart: () => boolean): Promise<number> {
   const { compareCallsPerMinute } = await deps.store.readSettings();
   if (compareCallsPerMinute === 0) return 0;
-  const most = Math.min(compareCallsPerMinute, MOST_A_SWEEP);
+  const most = Math.min(Math.max(1, Math.floor(compareCallsPerMinute / CALLS_EACH)), MOST_A_SWEEP);
   const due = await deps.store.due('compare', instant(deps.now()), most);
   let compared = 0;
   for (const conversationSid of due) {
@@ -36,6 +40,8 @@ async function compareOne(conversationSid: string, deps: Deps): Promise<boolean>
     const taken = await change(conversationSid, takeComparison, deps);
     if (taken.kind !== 'applied') return false;
     if ((await conversationFacts(taken.record, deps)) === 'closed') await foundClosed(conversationSid, deps);
+    else if (isPutAside(taken.record))
+      await newMessages(conversationSid, await deps.twilio.newestMessages(conversationSid), deps);
     return true;
   } catch (error) {
     const kind = error instanceof TwilioError ? error.kind : undefined;
@@ -48,8 +54,16 @@ async function compareOne(conversationSid: string, deps: Deps): Promise<boolean>
   }
 }
 
+/** By us: what Flex holds, Flex brings back. */
+function isPutAside({ pause, leave }: Conversation): boolean {
+  return pause !== null || leave !== null;
+}
+
 /** Moved on before it is made, so that two sweeps do not both make it. */
 function takeComparison(record: Conversation | undefined, _settings: unknown, { now }: Context): Decision {
   if (record === undefined || record.compareAt === null || record.compareAt > now) return NOTHING;
-  return apply({ ...record, compareAt: nextComparison(record.pause?.pausedAt ?? null, now) });
+  return apply({
+    ...record,
+    compareAt: nextComparison(record.pause?.pausedAt ?? record.leave?.leftAt ?? null, now),
+  });
 }

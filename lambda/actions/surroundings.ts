@@ -15,17 +15,21 @@ export interface Surroundings {
   readonly pausedByAgent: number;
 }
 
-/** Reads the newest messages and the conversation's timers; one of the two suffices. */
+/**
+ * Reads the newest messages and the conversation's timers; one of the two suffices.
+ *
+ * @param pausesOf the agent whose pauses count; null: nobody's
+ */
 export async function surroundingsOf(
   record: Pick<Conversation, 'conversationSid'> & ChannelAddress,
-  workerSid: string | null,
+  pausesOf: string | null,
   { pause: { maxPerAgent } }: Settings,
   deps: Deps,
 ): Promise<Surroundings | 'closed' | 'unreadable'> {
   const [messages, conversation, pausedByAgent] = await Promise.all([
     orUnreadable(deps.twilio.newestMessages(record.conversationSid)),
     orUnreadable(conversationFacts(record, deps)),
-    maxPerAgent === null || workerSid === null ? 0 : deps.store.countPausedBy(workerSid),
+    maxPerAgent === null || pausesOf === null ? 0 : deps.store.countPausedBy(pausesOf),
   ]);
   if (conversation === 'closed') return 'closed';
   if (messages === 'unreadable' && conversation === 'unreadable') return 'unreadable';

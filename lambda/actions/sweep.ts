@@ -26,7 +26,7 @@ export interface Swept {
 
 /**
  * Carries on with every record whose moment has come, however long ago: leases that ran out, effects put off to
- * now, deadlines a minute overdue. Only then, and within its budget, looks for lost events and compares with Twilio.
+ * now, deadlines a minute overdue, leaves without a reply. Only then, and within its budget, looks for lost events and compares with Twilio.
  * A record that fails is logged, and does not stop the others.
  *
  * @param elapsed milliseconds since this sweep began, by a clock that never jumps
@@ -75,5 +75,7 @@ function takeWhatIsDue(record: Conversation, context: Context): Decision {
   const taken = { ...record, pending: takeDue(record.pending, context) };
   const isOverdue =
     record.pause !== null && plusSeconds(record.pause.deadline, OVERDUE_SECONDS) <= context.now;
-  return isOverdue ? decide(taken, 'deadline', undefined, context) : apply(taken);
+  if (isOverdue) return decide(taken, 'deadline', undefined, context);
+  const isExpired = record.leave !== null && record.leave.expiresAt <= context.now;
+  return isExpired ? decide(taken, 'expiry', undefined, context) : apply(taken);
 }

@@ -12,14 +12,7 @@ import { marshall, type NativeAttributeValue, unmarshall } from '@aws-sdk/util-d
 import type { Store } from '../actions/ports';
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings';
 import type { Instant } from '../domain/time';
-import {
-  EVENT_CURSOR_KEY,
-  type RecordItem,
-  recordItem,
-  recordKey,
-  SETTINGS_KEY,
-  settingsItem,
-} from './items';
+import { EVENT_CURSOR_KEY, recordItem, recordKey, recordOf, SETTINGS_KEY, settingsItem } from './items';
 import { INDEXES, KEYS, SHARDS } from './table-names';
 
 /** DynamoDB returns throttled keys unread; they are asked for again this often. */
@@ -31,8 +24,8 @@ export function dynamoStore(client: DynamoDBClient, table: string): Store {
   return {
     async read(conversationSid) {
       const items = await readAll(client, table, [recordKey(conversationSid), SETTINGS_KEY]);
-      const record = items.find((item) => item[KEYS.partitionKey] === conversationSid);
-      return { record: (record as RecordItem | undefined)?.record, settings: settingsIn(items) };
+      const item = items.find((each) => each[KEYS.partitionKey] === conversationSid);
+      return { record: recordOf(item ?? {}), settings: settingsIn(items) };
     },
     async readSettings() {
       return settingsIn(await readAll(client, table, [SETTINGS_KEY]));

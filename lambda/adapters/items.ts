@@ -38,6 +38,17 @@ export function recordItem(record: Conversation): RecordItem {
   };
 }
 
+/** What records of 0.1.0, which had no Leave, lack. */
+const LATER_FACTS: Pick<Conversation, 'leave' | 'customerRepliedAt'> = {
+  leave: null,
+  customerRepliedAt: null,
+};
+
+/** The record of an item, also one that an earlier version has written. */
+export function recordOf({ record }: Partial<RecordItem>): Conversation | undefined {
+  return record && { ...LATER_FACTS, ...record };
+}
+
 export const EVENT_CURSOR_KEY = { [KEYS.partitionKey]: 'taskrouter-events', [KEYS.sortKey]: 'cursor' };
 
 export function settingsItem(settings: Settings) {

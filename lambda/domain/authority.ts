@@ -8,7 +8,7 @@ export interface Caller {
   readonly role: 'agent' | 'supervisor' | 'admin';
 }
 
-export type Route = 'pause' | 'complete' | 'resume' | 'end' | 'change-pause' | 'get';
+export type Route = 'pause' | 'leave' | 'complete' | 'resume' | 'end' | 'change-pause' | 'get';
 
 /** Stands for the caller where commands are compared. */
 export function callerId({ workerSid, identity }: Caller): string {
@@ -23,6 +23,7 @@ export function mayTake(route: Route, record: Conversation, caller: Caller): boo
   const isSupervisor = caller.role !== 'agent';
   switch (route) {
     case 'pause':
+    case 'leave':
       return isHolder || (record.task === null && parkedIt);
     case 'complete':
       return isHolder || (holderOf(record) === null && parkedIt);

@@ -1,6 +1,6 @@
 import { type Context, drop, hurry, idsOf, owe, type Pending } from './pending';
 import type { Conversation, Invite, Purpose } from './record';
-import { MINUTE, plusSeconds } from './time';
+import { type Instant, MINUTE, plusSeconds } from './time';
 
 /** Waiting time before the next invite, by the number of those that found no agent; then each hour. */
 const BACK_OFF_SECONDS = [1 * MINUTE, 5 * MINUTE, 15 * MINUTE, 60 * MINUTE] as const;
@@ -13,18 +13,25 @@ export function backOffSeconds(lost: number): number {
 /** An invite, once the agent's participant in the channel is closed, where that is still owed. */
 export function oweInvite(
   record: Conversation,
-  invite: { purpose: Purpose; workerSid: string | null; direct: boolean },
+  {
+    purpose,
+    workerSid,
+    direct,
+    notBefore = null,
+  }: { purpose: Purpose; workerSid: string | null; direct: boolean; notBefore?: Instant | null },
   context: Context,
 ): Conversation {
   const fresh: Invite = {
-    ...invite,
+    purpose,
+    workerSid,
+    direct,
     inviteId: context.newId(),
     taskSid: null,
     sentAt: null,
     lost: 0,
     toDefaultWorkflow: false,
   };
-  return withInvite(record, fresh, idsOf(record.pending, 'close-participant'), null, context);
+  return withInvite(record, fresh, idsOf(record.pending, 'close-participant'), notBefore, context);
 }
 
 /** The invite before found no agent: the next one goes through the workflow and names nobody. */

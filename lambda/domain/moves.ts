@@ -4,11 +4,13 @@ import { changePause, type ChangePauseInput } from './moves/change-pause';
 import { completeWrapUp } from './moves/complete';
 import { endConversation, type EndInput, foundClosed, foundClosedAgain } from './moves/end';
 import { type ReservedTask, taskReserved } from './moves/invite-task';
+import { type CustomerWritesInput, reactivate, replyToPause } from './moves/customer-writes';
+import { expireLeave, type LeaveInput, startLeave } from './moves/leave';
 import { type PauseInput, startPause } from './moves/pause';
 import { passDeadline, resumePause, type ResumeInput } from './moves/resume';
 import {
   formerTaskOver,
-  taskOverInWrapUpToPause,
+  taskOverInWrapUp,
   taskOverWhenClosed,
   taskOverWhileActive,
   type TaskOverInput,
@@ -24,6 +26,9 @@ export interface Happenings {
   complete: undefined;
   resume: ResumeInput;
   deadline: undefined;
+  leave: LeaveInput;
+  expiry: undefined;
+  'customer-writes': CustomerWritesInput;
   'change-pause': ChangePauseInput;
   end: EndInput;
   'task-reserved': { reserved: ReservedTask; settings: Settings };
@@ -38,23 +43,50 @@ type Row<Input> = Partial<Record<Place, Move<Input>>>;
 
 /** Every move there is: from which place, by what. A missing entry is a refusal. */
 export const MOVES: { readonly [H in Happening]: Row<Happenings[H]> } = {
-  accept: { active: acceptTask, 'active, to pause': acceptTask, pause: acceptTask },
+  accept: {
+    active: acceptTask,
+    'active, to pause': acceptTask,
+    pause: acceptTask,
+    inactive: acceptTask,
+    'inactive, wrapping up': acceptTask,
+  },
   pause: { active: startPause },
-  complete: { 'active, to pause': completeWrapUp, 'closed, wrapping up': completeWrapUp },
+  leave: { active: startLeave },
+  complete: {
+    'active, to pause': completeWrapUp,
+    'inactive, wrapping up': completeWrapUp,
+    'closed, wrapping up': completeWrapUp,
+  },
   resume: { 'active, to pause': resumePause, pause: resumePause },
   deadline: { 'active, to pause': passDeadline, pause: passDeadline },
   'change-pause': { 'active, to pause': changePause, pause: changePause },
-  end: { active: endConversation, 'active, to pause': endConversation, pause: endConversation },
+  expiry: { inactive: expireLeave, 'inactive, wrapping up': expireLeave },
+  'customer-writes': {
+    'active, to pause': replyToPause,
+    pause: replyToPause,
+    inactive: reactivate,
+    'inactive, wrapping up': reactivate,
+  },
+  end: {
+    active: endConversation,
+    'active, to pause': endConversation,
+    pause: endConversation,
+    inactive: endConversation,
+    'inactive, wrapping up': endConversation,
+  },
   'task-reserved': { active: taskReserved },
   'task-wrapping': {
     active: taskWrapping,
     'active, to pause': taskWrapping,
+    'inactive, wrapping up': taskWrapping,
     'closed, wrapping up': taskWrapping,
   },
   'task-over': {
     active: taskOverWhileActive,
-    'active, to pause': taskOverInWrapUpToPause,
+    'active, to pause': taskOverInWrapUp,
     pause: formerTaskOver,
+    inactive: formerTaskOver,
+    'inactive, wrapping up': taskOverInWrapUp,
     closed: formerTaskOver,
     'closed, wrapping up': taskOverWhenClosed,
   },
@@ -62,6 +94,8 @@ export const MOVES: { readonly [H in Happening]: Row<Happenings[H]> } = {
     active: foundClosed,
     'active, to pause': foundClosed,
     pause: foundClosed,
+    inactive: foundClosed,
+    'inactive, wrapping up': foundClosed,
     closed: foundClosedAgain,
     'closed, wrapping up': foundClosedAgain,
   },

@@ -41,6 +41,19 @@ export interface Pause {
   readonly note: string | null;
 }
 
+export interface Leave {
+  readonly leaveId: string;
+  readonly workerSid: string;
+  readonly leftAt: Instant;
+  /** Without a reply until then, the conversation is closed. */
+  readonly expiresAt: Instant;
+  readonly reason: string | null;
+  /** Who makes the reply's task, as the settings said when the leave began. */
+  readonly onReply: 'new-task' | 'custom-routing';
+  /** How long custom routing has for it. */
+  readonly customRoutingSeconds: number;
+}
+
 /** A new task for the conversation that is owed, on its way, or waiting for its agent. */
 export interface Invite {
   readonly inviteId: string;
@@ -102,6 +115,9 @@ export interface Conversation {
   /** The agent of the pause or leave that is going on or was the last. */
   readonly parkedBy: string | null;
   readonly pause: Pause | null;
+  readonly leave: Leave | null;
+  /** The customer's first message of the pause or leave that is going on or was the last. */
+  readonly customerRepliedAt: Instant | null;
   readonly invite: Invite | null;
   readonly routing: Routing;
   readonly lastCommand: LastCommand | null;
@@ -110,7 +126,7 @@ export interface Conversation {
   /** Highest index among the messages read so far. */
   readonly lastMessageIndex: number | null;
   readonly pending: Pending;
-  /** When the sweep looks next: a lease that ends, an effect that comes due, a deadline a minute overdue. */
+  /** When the sweep looks next: a lease that ends, an effect that comes due, a deadline a minute overdue, a leave's end. */
   readonly wakeAt: Instant | null;
   /** When it is next compared with Twilio, in case a webhook was lost. */
   readonly compareAt: Instant | null;

@@ -63,6 +63,35 @@ export interface paths {
         patch: operations["changePause"];
         trace?: never;
     };
+    "/conversations/{conversationSid}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Twilio Conversation. Anything that is not the SID of a known conversation is 404.
+                 * @example CHaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+                 */
+                conversationSid: components["parameters"]["ConversationSid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leaves the conversation open for the customer's reply
+         * @description For the holder, while the conversation is `active`. It is `inactive` at once, and the task goes to wrap-up (with
+         *     the setting `wrapUp: false` it is closed). The customer's next message, also one that comes during the wrap-up,
+         *     brings it back by a new task, to any agent. Without one it is closed at `expiresAt`, which is fixed now: a
+         *     changed `leave.expiresAfter` of the settings applies to new leaves only.
+         */
+        post: operations["leaveConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{conversationSid}/resume": {
         parameters: {
             query?: never;
@@ -287,6 +316,21 @@ export interface components {
             /**
              * @description Index of the newest message that the agent has seen. A customer's message above it refuses the pause
              *     (`customer-replied`), so that none is put aside unread.
+             */
+            seenIndex?: number;
+            /**
+             * @description For a conversation that began before the system was connected, or whose accept got lost: the agent's task.
+             *     Read from TaskRouter when there is no record, or no live task in it.
+             */
+            taskSid?: components["schemas"]["TaskSid"];
+        };
+        /** @description All is optional. */
+        LeaveRequest: {
+            /** @description Why. */
+            reason?: string;
+            /**
+             * @description Index of the newest message that the agent has seen. A customer's message above it refuses the leave
+             *     (`customer-replied`), so that none is left unread.
              */
             seenIndex?: number;
             /**
@@ -1028,6 +1072,88 @@ export interface operations {
             429: components["responses"]["Throttled"];
             500: components["responses"]["Failed"];
             503: components["responses"]["TwilioUnavailable"];
+        };
+    };
+    leaveConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Twilio Conversation. Anything that is not the SID of a known conversation is 404.
+                 * @example CHaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+                 */
+                conversationSid: components["parameters"]["ConversationSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveRequest"];
+            };
+        };
+        responses: {
+            /** @description Left, perhaps still wrapping up */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description The leave is recorded; what `owed` names is still to be carried out */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            /** @description Not the holder, Leave is turned off, or the channel may not be left */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAuthorized"] | components["schemas"]["OptionOff"] | components["schemas"]["ChannelNotEligible"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Leave is not possible now */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WrongState"] | components["schemas"]["CustomerReplied"] | components["schemas"]["ConversationTimer"] | components["schemas"]["ChangedMeanwhile"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Failed"];
+            /**
+             * @description Twilio cannot be reached: the token could not be checked, or the conversation's newest messages or timers,
+             *     or the task, could not be read. Nothing was changed. Or the answer is API Gateway's own.
+             */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TwilioUnavailable"];
+                    "application/json": components["schemas"]["AwsMessage"];
+                };
+            };
         };
     };
     resumeConversation: {

@@ -73,17 +73,21 @@ const lengthAndNote = {
   note: v.exactOptional(characters(500)),
 };
 
+/** What Pause and Leave have in common. */
+const putAside = {
+  reason: v.exactOptional(characters(100)),
+  seenIndex: v.exactOptional(wholeNumber),
+  taskSid: v.exactOptional(sid('WT')),
+};
+
 export const PAUSE = v.pipe(
   v.unknown(),
   noList,
-  v.strictObject({
-    ...lengthAndNote,
-    reason: v.exactOptional(characters(100)),
-    seenIndex: v.exactOptional(wholeNumber),
-    taskSid: v.exactOptional(sid('WT')),
-  }),
+  v.strictObject({ ...lengthAndNote, ...putAside }),
   oneLength,
 );
+
+export const LEAVE = v.pipe(v.unknown(), noList, v.strictObject(putAside));
 
 export const CHANGE_PAUSE = v.pipe(v.unknown(), noList, v.strictObject(lengthAndNote), oneLength);
 

@@ -25,8 +25,8 @@ export function viewOf(record: Conversation, { hipaa }: Settings, now: Instant):
     workerName: record.workerName,
     customerName: hipaa ? null : record.customerName,
     pause: pauseOf(record, now),
-    leave: null,
-    customerRepliedAt: null,
+    leave: leaveOf(record),
+    customerRepliedAt: record.customerRepliedAt,
     owed: [...new Set(Object.values(record.pending).map(({ kind }) => kind))],
   };
 }
@@ -46,4 +46,10 @@ function pauseOf({ pause }: Conversation, now: Instant): ConversationView['pause
   if (pause === null) return null;
   const { pauseId, workerSid, pausedAt, deadline, reason, note } = pause;
   return { pauseId, workerSid, pausedAt, deadline, mark: markOf(deadline, now), reason, note };
+}
+
+function leaveOf({ leave }: Conversation): ConversationView['leave'] {
+  if (leave === null) return null;
+  const { leaveId, workerSid, leftAt, expiresAt, reason } = leave;
+  return { leaveId, workerSid, leftAt, expiresAt, reason };
 }

@@ -1,5 +1,5 @@
-import { completeIt, pauseIt } from '../doubles/commands';
-import { type TestDeps, testDeps } from '../doubles/deps';
+import { completeIt, leaveIt, pauseIt } from '../doubles/commands';
+import { BOTH_ON, type TestDeps, testDeps } from '../doubles/deps';
 
 export interface Scene {
   readonly deps: TestDeps;
@@ -25,6 +25,22 @@ export async function wrappingUp(options?: Parameters<typeof testDeps>[0]): Prom
 /** Alice has paused it for four hours. */
 export async function paused(options?: Parameters<typeof testDeps>[0]): Promise<Scene> {
   const scene = await wrappingUp(options);
+  await completeIt(scene.conversationSid, scene.deps.nextRun());
+  await scene.deps.deliver();
+  return scene;
+}
+
+/** Alice has left it, and still wraps up. */
+export async function leftWrappingUp(options: Parameters<typeof testDeps>[0] = {}): Promise<Scene> {
+  const scene = await held({ settings: BOTH_ON, ...options });
+  await leaveIt(scene.conversationSid, scene.deps.nextRun());
+  await scene.deps.deliver();
+  return scene;
+}
+
+/** Alice has left it. */
+export async function left(options?: Parameters<typeof testDeps>[0]): Promise<Scene> {
+  const scene = await leftWrappingUp(options);
   await completeIt(scene.conversationSid, scene.deps.nextRun());
   await scene.deps.deliver();
   return scene;

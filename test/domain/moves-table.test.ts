@@ -5,19 +5,22 @@ import { AT, contextAt, inputs, PLACES } from '../doubles/records';
 
 const HAPPENINGS = Object.keys(MOVES) as Happening[];
 
-/** From where what is possible (docs/architecture.md). Places of Leave have no moves in this version. */
+/** From where what is possible (docs/architecture.md). */
 const ALLOWED: Readonly<Record<Happening, readonly Place[]>> = {
-  accept: ['active', 'active, to pause', 'pause'],
+  accept: ['active', 'active, to pause', 'pause', 'inactive', 'inactive, wrapping up'],
   pause: ['active'],
-  complete: ['active, to pause', 'closed, wrapping up'],
+  leave: ['active'],
+  expiry: ['inactive', 'inactive, wrapping up'],
+  'customer-writes': ['active, to pause', 'pause', 'inactive', 'inactive, wrapping up'],
+  complete: ['active, to pause', 'inactive, wrapping up', 'closed, wrapping up'],
   resume: ['active, to pause', 'pause'],
   deadline: ['active, to pause', 'pause'],
   'change-pause': ['active, to pause', 'pause'],
-  end: ['active', 'active, to pause', 'pause'],
+  end: ['active', 'active, to pause', 'pause', 'inactive', 'inactive, wrapping up'],
   'task-reserved': ['active'],
-  'task-wrapping': ['active', 'active, to pause', 'closed, wrapping up'],
-  'task-over': ['active', 'active, to pause', 'pause', 'closed', 'closed, wrapping up'],
-  'found-closed': ['active', 'active, to pause', 'pause', 'closed', 'closed, wrapping up'],
+  'task-wrapping': ['active', 'active, to pause', 'inactive, wrapping up', 'closed, wrapping up'],
+  'task-over': PLACES,
+  'found-closed': PLACES,
 };
 const EMPTY = HAPPENINGS.flatMap((happening) =>
   PLACES.filter((place) => !ALLOWED[happening].includes(place)).map((place) => ({ happening, place })),

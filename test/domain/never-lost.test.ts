@@ -4,12 +4,13 @@ import type { Decision } from '../../lambda/domain/decision';
 import { unseenConversation } from '../../lambda/domain/moves/accept';
 import { type Happening, type Happenings, MOVES } from '../../lambda/domain/moves';
 import { afterEffect, type Outcome } from '../../lambda/domain/outcome';
-import { type Context, dueAt, type Owed, takeDue } from '../../lambda/domain/pending';
+import { type Context, type Owed, takeDue } from '../../lambda/domain/pending';
 import { type Conversation, FORMER_TASKS_KEPT, isFormerTask } from '../../lambda/domain/record';
 import { type Instant, plusSeconds } from '../../lambda/domain/time';
 import { ALICE, BOB, NOW, sid } from '../doubles/constants';
 import { PAUSE_ON } from '../doubles/deps';
 import { acceptedTask, CONVERSATION, inputs } from '../doubles/records';
+import { futuresOf, hasItsMoment } from '../simulator/program/record-rules';
 
 /** One thing that happens, in any order and to any task. */
 type Step = { seconds: number; task: number; pick: number; flag: boolean } & (
@@ -17,7 +18,7 @@ type Step = { seconds: number; task: number; pick: number; flag: boolean } & (
 );
 
 /** What ends a conversation is rare, or there would be little else. */
-const ENDS: readonly Happening[] = ['end', 'found-closed'];
+const ENDS: readonly Happening[] = ['end', 'expiry', 'found-closed'];
 const happening = fc.oneof(
   { weight: 30, arbitrary: fc.constantFrom(...happeningsBut(ENDS)) },
   { weight: 1, arbitrary: fc.constantFrom(...ENDS) },
@@ -147,25 +148,6 @@ function next(record: Conversation, context: Context, given: Step, newTaskSid: s
   return afterEffect(record, id, outcome, PAUSE_ON, { ...context, run: owed.taken.by });
 }
 
-/** Why a record that is not closed is not lost; empty when it is. */
-function futuresOf(record: Conversation): string[] {
-  const owes = Object.values(record.pending).map(({ kind }) => kind);
-  return [
-    record.task !== null ? 'a live task' : '',
-    record.task === null && `invite:${record.invite?.inviteId}` in record.pending && record.wakeAt !== null
-      ? 'an invite'
-      : '',
-    record.pause !== null &&
-    record.wakeAt !== null &&
-    record.wakeAt <= plusSeconds(record.pause.deadline, OVERDUE_SECONDS) &&
-    record.task === null
-      ? 'a pause'
-      : '',
-    owes.includes('look-for-task') && record.wakeAt !== null ? 'a look' : '',
-    record.heldBy === 'flex' ? 'Flex' : '',
-  ].filter((future) => future !== '');
-}
-
 /** Plays the steps from a first accept on, and shows each record as it is written. */
 function play(steps: readonly Step[], seen: (record: Conversation, before: Conversation) => void): void {
   let now = NOW;
@@ -202,13 +184,7 @@ describe('whatever happens, in whatever order', () => {
   });
 
   it('what is owed has a moment at which it goes on, and wakes the record by then', () => {
-    always(({ pending, wakeAt }) => {
-      for (const [id, owed] of Object.entries(pending)) {
-        const due = dueAt(owed);
-        if (due === null) expect(owed.after.every((other) => other in pending && other !== id)).toBe(true);
-        else expect(wakeAt !== null && wakeAt <= due).toBe(true);
-      }
-    });
+    always((record) => expect(hasItsMoment(record)).toBe(true));
   });
 
   it('only writing makes a version, and each write makes one', () => {

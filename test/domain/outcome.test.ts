@@ -13,6 +13,7 @@ import {
   outcomeOf,
   pausing,
   waitingForAgent,
+  wrappingUp,
 } from '../doubles/records';
 
 const SECOND = sid('WT', 2);
@@ -53,15 +54,13 @@ describe('after an effect', () => {
   });
 
   it('is put off where a closed conversation makes no move, so that nobody tries for ever', () => {
-    const looked = { ...looking(), channelState: 'inactive' as const };
-    const next = afterEffect(
-      looked,
-      'look-for-task',
-      { result: 'conversation-closed' },
-      PAUSE_ON,
-      contextAt(NOW),
-    );
-    expect(next.pending['look-for-task']).toMatchObject({ taken: null, notBefore: plusSeconds(NOW, 60) });
+    const ended = after(wrappingUp(), 'end', { keepsWrapUp: false });
+    const known = outcomeOf(ended, 'stop-timer', { result: 'done' });
+    const id = Object.keys(known.pending).find((each) => each.startsWith('close-participant'))!;
+    const { [id]: closing } = known.pending;
+    const alone = { ...known, pending: { [id]: closing! } };
+    const next = afterEffect(alone, id, { result: 'conversation-closed' }, PAUSE_ON, contextAt(NOW));
+    expect(next.pending[id]).toMatchObject({ taken: null, notBefore: plusSeconds(NOW, 60) });
   });
 
   it('that is done, it is owed no more', () => {

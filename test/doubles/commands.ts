@@ -2,6 +2,7 @@ import { changePause } from '../../lambda/actions/change-pause';
 import type { Command, CommandResult } from '../../lambda/actions/command';
 import { complete } from '../../lambda/actions/complete';
 import { end } from '../../lambda/actions/end';
+import { leave } from '../../lambda/actions/leave';
 import { pause } from '../../lambda/actions/pause';
 import type { Deps } from '../../lambda/actions/ports';
 import { resume } from '../../lambda/actions/resume';
@@ -33,6 +34,8 @@ type Act = (conversationSid: string, deps: Deps, wish?: Wish) => Promise<Command
 /** The commands as the handlers make them of requests. */
 export const pauseIt: Act = (conversation, deps, wish = {}) =>
   pause(commandOf('pause', conversation, wish), deps);
+export const leaveIt: Act = (conversation, deps, wish = {}) =>
+  leave(commandOf('leave', conversation, wish), deps);
 export const completeIt: Act = (conversation, deps, wish = {}) =>
   complete(commandOf('complete', conversation, wish), deps);
 export const resumeIt: Act = (conversation, deps, wish = {}) =>

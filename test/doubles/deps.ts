@@ -1,3 +1,4 @@
+import { newMessages } from '../../lambda/actions/customer-messages';
 import { deadline } from '../../lambda/actions/deadline';
 import { foundClosed } from '../../lambda/actions/found-closed';
 import type { Deps } from '../../lambda/actions/ports';
@@ -21,6 +22,7 @@ export const PAUSE_ON: Settings = {
   ...DEFAULT_SETTINGS,
   pause: { ...DEFAULT_SETTINGS.pause, enabled: true },
 };
+export const BOTH_ON: Settings = { ...PAUSE_ON, leave: { ...DEFAULT_SETTINGS.leave, enabled: true } };
 export const DEFAULT_WORKFLOW = sid('WW', 9);
 
 /** Everything that an action works with, in memory, on a clock that stands until it is moved. */
@@ -89,6 +91,7 @@ export class TestDeps {
   /** One webhook arrives. */
   async hear(news: News): Promise<void> {
     if (news.kind === 'closed') await foundClosed(news.conversationSid, this.nextRun());
+    else if (news.kind === 'written') await newMessages(news.conversationSid, [news.message], this.nextRun());
     else await taskEvent(news, this.nextRun());
   }
 

@@ -61,6 +61,15 @@ export function inputs(): Happenings {
       note: null,
       settings: PAUSE_ON,
     },
+    leave: {
+      workerSid: ALICE,
+      identity: 'alice',
+      expiresAt: plusSeconds(NOW, 90 * 86_400),
+      reason: null,
+      settings: PAUSE_ON,
+    },
+    expiry: undefined,
+    'customer-writes': { index: 7, atCapacity: false, settings: PAUSE_ON },
     complete: undefined,
     resume: { atCapacity: false, whenAtCapacity: 'workflow' },
     deadline: undefined,
@@ -131,6 +140,20 @@ export function paused(): Conversation {
   return outcomeOf(over, 'close-participant', { result: 'done' });
 }
 
+/** Just left: the wrap-up is owed. */
+export function leaving(): Conversation {
+  return after(active(), 'leave', inputs().leave);
+}
+
+export function leftWrappingUp(): Conversation {
+  return outcomeOf(leaving(), 'wrap-up-task', { result: 'wrapping-up', participantSid: sid('UT', 1) });
+}
+
+export function left(): Conversation {
+  const over = after(leftWrappingUp(), 'task-over', inputs()['task-over']);
+  return outcomeOf(over, 'close-participant', { result: 'done' });
+}
+
 /** Resumed: the invite is owed, and nothing else. */
 export function invited(change: { atCapacity?: boolean } = {}): Conversation {
   const resumed = after(paused(), 'resume', { ...inputs().resume, ...change });
@@ -150,15 +173,15 @@ export function closedWrappingUp(): Conversation {
   return channelClosed(after(active(), 'end', { keepsWrapUp: true }), { endTasks: false }, contextAt());
 }
 
-/** A record in each place that this version has moves for, and in the two of Leave. */
+/** A record in each place. */
 export const AT: Readonly<Record<Place, () => Conversation>> = {
   active,
   'active, to pause': wrappingUp,
   pause: paused,
   closed,
   'closed, wrapping up': closedWrappingUp,
-  inactive: () => ({ ...active(), task: null, channelState: 'inactive' }),
-  'inactive, wrapping up': () => ({ ...active(), channelState: 'inactive', wrapUp: 'leave' }),
+  inactive: left,
+  'inactive, wrapping up': leftWrappingUp,
 };
 
 export const PLACES = Object.keys(AT) as Place[];

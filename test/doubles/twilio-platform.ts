@@ -1,4 +1,5 @@
 import type { ListedEvent, Participant } from '../../lambda/actions/ports';
+import type { MessageFact } from '../../lambda/domain/messages';
 import type { TaskEvent } from '../../lambda/domain/task-events';
 import { type InviteProperties, markerIn } from '../../lambda/domain/invite-routing';
 import { type Instant, secondsBetween } from '../../lambda/domain/time';
@@ -15,7 +16,10 @@ import {
 } from './fake-resources';
 
 /** News that waits to be delivered by webhook. */
-export type News = TaskEvent | { readonly kind: 'closed'; readonly conversationSid: string };
+export type News =
+  | TaskEvent
+  | { readonly kind: 'closed'; readonly conversationSid: string }
+  | { readonly kind: 'written'; readonly conversationSid: string; readonly message: MessageFact };
 
 /** What happens inside of Twilio: to channels, tasks, reservations, and what it tells of them. */
 export class FakePlatform {
@@ -43,6 +47,19 @@ export class FakePlatform {
 
   addWorker(workerSid: string, name: string, identity: string): void {
     this.workers.set(workerSid, { workerSid, name, identity, available: true, capacity: 5 });
+  }
+
+  /** Somebody writes; `participantSid` null: one who is no participant. */
+  write(
+    conversationSid: string,
+    author: string,
+    participantSid: string | null = `MB-${author}`,
+  ): MessageFact {
+    const { messages } = this.conversations.get(conversationSid)!;
+    const message = { index: messages.length, author, participantSid };
+    messages.push(message);
+    this.tell({ kind: 'written', conversationSid, message });
+    return message;
   }
 
   /** A customer writes for the first time; the task waits for an agent. */
@@ -222,7 +239,7 @@ export class FakePlatform {
   private tell(news: News): void {
     this.news.push(news);
     this.allNews.push(news);
-    if (!this.listsEvents || news.kind === 'closed') return;
+    if (!this.listsEvents || news.kind === 'closed' || news.kind === 'written') return;
     const taskSid =
       news.kind === 'accepted'
         ? news.task.taskSid

@@ -95,9 +95,18 @@ export class RunningProduct {
   }
 
   /** Settings as they are, with changes. */
-  async set(change: { pause?: object; [key: string]: unknown }): Promise<Answer> {
-    const before = (await this.get('/settings', ADA)).body as { version: number; pause: object };
-    const wanted = { ...before, ...change, pause: { ...before.pause, ...change.pause } };
+  async set(change: { pause?: object; leave?: object; [key: string]: unknown }): Promise<Answer> {
+    const before = (await this.get('/settings', ADA)).body as {
+      version: number;
+      pause: object;
+      leave: object;
+    };
+    const wanted = {
+      ...before,
+      ...change,
+      pause: { ...before.pause, ...change.pause },
+      leave: { ...before.leave, ...change.leave },
+    };
     return this.ask('PUT', '/settings', ADA, wanted, { 'if-match': String(before.version) });
   }
 

@@ -1,10 +1,11 @@
-import { CHANGE_PAUSE, EMPTY, PAUSE, type Schema, SETTINGS } from '../../lambda/http/schemas';
+import { CHANGE_PAUSE, EMPTY, LEAVE, PAUSE, type Schema, SETTINGS } from '../../lambda/http/schemas';
 import { sid } from '../doubles/constants';
 
 const PATH = `/conversations/${sid('CH')}`;
 /** Bodies of the API: our schema, and where docs/openapi.yaml describes it. */
 export const BODIES: [string, Schema<unknown>, method: string, path: string][] = [
   ['PAUSE', PAUSE, 'POST', `${PATH}/pause`],
+  ['LEAVE', LEAVE, 'POST', `${PATH}/leave`],
   ['CHANGE_PAUSE', CHANGE_PAUSE, 'PATCH', `${PATH}/pause`],
   ['SETTINGS', SETTINGS, 'PUT', '/settings'],
   ['NOTHING', EMPTY, 'POST', `${PATH}/resume`],

@@ -19,6 +19,7 @@ const WEBHOOK = { ...CHANGE, PUBLIC_URL: 'https://api.example' };
 
 const EXPECTED: Record<FunctionName, { seconds: number; environment: Record<string, string> }> = {
   pause: { seconds: 25, environment: CHANGE },
+  leave: { seconds: 25, environment: CHANGE },
   resume: { seconds: 25, environment: CHANGE },
   complete: { seconds: 25, environment: CHANGE },
   end: { seconds: 25, environment: CHANGE },

@@ -21,6 +21,7 @@ const CHANGE = [...READ, ...PUT, ...TIMER, ...TWILIO_SECRET];
 /** All that each function may do, besides writing its own log. */
 const EXPECTED: Record<FunctionName, string[]> = {
   pause: [...CHANGE, `dynamodb:Query on ${TABLE}/index/pausedBy`],
+  leave: CHANGE,
   resume: CHANGE,
   complete: CHANGE,
   end: CHANGE,

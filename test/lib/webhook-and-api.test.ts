@@ -4,6 +4,7 @@ import { onlyOf, resourcesOf, templateOf } from './templates';
 
 const ROUTES: [routeKey: string, fn: string][] = [
   ['POST /conversations/{conversationSid}/pause', 'pause'],
+  ['POST /conversations/{conversationSid}/leave', 'leave'],
   ['PATCH /conversations/{conversationSid}/pause', 'change-pause'],
   ['POST /conversations/{conversationSid}/resume', 'resume'],
   ['POST /conversations/{conversationSid}/complete', 'complete'],

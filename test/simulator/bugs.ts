@@ -52,8 +52,8 @@ export const BUGS: readonly PlantedBug[] = [
   {
     name: 'the invite does not wait for the wrap-up to be over',
     file: 'lambda/domain/invites.ts',
-    code: "return withInvite(record, fresh, idsOf(record.pending, 'close-participant'), null, context);",
-    instead: 'return withInvite(record, fresh, [], null, context);',
+    code: "return withInvite(record, fresh, idsOf(record.pending, 'close-participant'), notBefore, context);",
+    instead: 'return withInvite(record, fresh, [], notBefore, context);',
   },
   {
     name: 'a record is written whoever has written since it was read',
@@ -86,8 +86,8 @@ export const BUGS: readonly PlantedBug[] = [
   {
     name: 'the sweep does not look at deadlines',
     file: 'lambda/actions/sweep.ts',
-    code: 'return isOverdue ?',
-    instead: 'return isOverdue && false ?',
+    code: 'if (isOverdue) return',
+    instead: 'if (isOverdue && false) return',
   },
   {
     name: 'comparing comes first, and leaves no time for what is owed',

@@ -61,6 +61,8 @@ export function unseenConversation(conversationSid: string, context: Context): C
     customerName: null,
     parkedBy: null,
     pause: null,
+    leave: null,
+    customerRepliedAt: null,
     invite: null,
     routing: { attributes: {}, workflowSid: null, queueSid: null, taskChannelUniqueName: null, priority: 0 },
     lastCommand: null,
@@ -97,6 +99,7 @@ export function acceptTask(
     wrapUp: null,
     heldBy: null,
     pause: null,
+    leave: null,
     compareAt: null,
     task: {
       taskSid: task.taskSid,

@@ -71,6 +71,7 @@ function closedFacts({ now }: Context) {
     channelState: 'closed',
     heldBy: null,
     pause: null,
+    leave: null,
     invite: null,
     closedAt: now,
     compareAt: null,

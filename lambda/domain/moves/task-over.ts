@@ -46,17 +46,13 @@ export function taskOverWhileActive(record: Conversation, input: TaskOverInput, 
   });
 }
 
-/** The wrap-up is over: the conversation is paused, and the agent's participant, which may have stayed, is closed. */
-export function taskOverInWrapUpToPause(
-  record: Conversation,
-  input: TaskOverInput,
-  context: Context,
-): Decision {
+/** The wrap-up is over: the conversation is paused or left, and the agent's participant, which may have stayed, is closed. */
+export function taskOverInWrapUp(record: Conversation, input: TaskOverInput, context: Context): Decision {
   if (record.task?.taskSid !== input.taskSid) return formerTaskOver(record, input, context);
   const closing = oweParticipantClosed(record, context);
   return apply({
     ...withLastAttributes(withoutTask(closing, true), input),
-    channelState: 'pause',
+    channelState: record.wrapUp === 'pause' ? 'pause' : record.channelState,
     wrapUp: null,
     pending: withTaskSeenOver(closing.pending, input.taskSid, context),
   });

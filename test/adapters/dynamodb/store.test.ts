@@ -27,6 +27,13 @@ describe('reading', () => {
     expect((await store.read(sid('CH'))).record).toEqual(written);
   });
 
+  it('finds a record of version 0.1.0, which knew no Leave', async () => {
+    const today = paused({ wakeAt: NOW });
+    const before = Object.entries(today).filter(([fact]) => !['leave', 'customerRepliedAt'].includes(fact));
+    await store.replace(0, Object.fromEntries(before) as unknown as typeof today);
+    expect((await store.read(sid('CH'))).record).toEqual(today);
+  });
+
   it('finds no record of another conversation', async () => {
     await store.replace(0, record());
     expect((await store.read(sid('CH', 2))).record).toBeUndefined();

@@ -6,7 +6,7 @@ import { SECOND } from './constants';
 
 /** What a record that is not closed waits for; a conversation is lost with none of these, and doubled with two. */
 export function futuresOf(record: Conversation): string[] {
-  const { channelState, task, invite, pause, pending, wakeAt, heldBy } = record;
+  const { channelState, task, invite, pause, leave, pending, wakeAt, heldBy } = record;
   if (channelState === 'closed') return ['closed'];
   const isAwake = wakeAt !== null;
   const isInvited = `invite:${invite?.inviteId}` in pending;
@@ -16,6 +16,7 @@ export function futuresOf(record: Conversation): string[] {
     ...(task !== null ? ['a live task'] : []),
     ...(task === null && isInvited && isAwake ? ['an invite'] : []),
     ...(task === null && isSweptAtDeadline ? ['a deadline'] : []),
+    ...(task === null && leave !== null && isAwake && wakeAt <= leave.expiresAt ? ['a leave'] : []),
     ...('look-for-task' in pending && isAwake ? ['a look'] : []),
     ...(heldBy === 'flex' ? ['Flex'] : []),
   ];
@@ -29,11 +30,11 @@ export function hasItsMoment({ pending, wakeAt }: Conversation): boolean {
   });
 }
 
-/** A pause ends by a resume or its deadline, with the conversation, or because an agent accepted a later task. */
+/** A pause ends by a resume, a reply or its deadline, with the conversation, or because an agent accepted a later task. */
 export function pauseEndsRightly(before: Conversation | undefined, after: Conversation): boolean {
   if (!before?.pause || after.pause?.pauseId === before.pause.pauseId) return true;
   const { channelState, invite, task } = after;
-  const isInvited = invite !== null && ['resume', 'reassign'].includes(invite.purpose);
+  const isInvited = invite !== null && ['resume', 'reassign', 'reply'].includes(invite.purpose);
   const isTaken = task !== null && task.taskSid !== before.task?.taskSid && !isAcceptedEarlier(after, before);
   return channelState === 'closed' || isInvited || isTaken;
 }

@@ -1,0 +1,54 @@
+import { decide } from '../domain/decide';
+import { NOTHING } from '../domain/decision';
+import { isCustomers, type MessageFact } from '../domain/messages';
+import type { Conversation } from '../domain/record';
+import type { Settings } from '../domain/settings';
+import { isAtCapacity } from './capacity';
+import { changeAndSettle } from './change-and-settle';
+import type { Deps } from './ports';
+
+/** Somebody has written. What the customer writes to a conversation that was put aside brings it back, or is told. */
+export async function newMessages(
+  conversationSid: string,
+  messages: readonly MessageFact[],
+  deps: Deps,
+): Promise<void> {
+  const first = await deps.store.read(conversationSid);
+  if (newestOfCustomer(messages, first.record, first.settings) === undefined) return;
+  const atCapacity = await isFullWhereItMatters(first.record, first.settings, deps);
+  await changeAndSettle(
+    conversationSid,
+    (record, settings, context) => {
+      const index = newestOfCustomer(messages, record, settings);
+      if (record === undefined || index === undefined) return NOTHING;
+      return decide(record, 'customer-writes', { index, atCapacity, settings }, context);
+    },
+    deps,
+    first,
+  );
+}
+
+/** Only of a conversation that was put aside: in all others the agent reads along. */
+function newestOfCustomer(
+  messages: readonly MessageFact[],
+  record: Conversation | undefined,
+  { botIdentities }: Settings,
+): number | undefined {
+  if (record === undefined || (record.pause === null && record.leave === null)) return undefined;
+  const last = record.lastMessageIndex ?? -1;
+  const news = messages.filter(({ index }) => index > last);
+  const indexes = news
+    .filter((message) => isCustomers(message, record, botIdentities))
+    .map(({ index }) => index);
+  return indexes.length === 0 ? undefined : Math.max(...indexes);
+}
+
+/** An agent of whom Twilio tells nothing now counts as full: then the workflow decides, or the agent is told. */
+async function isFullWhereItMatters(
+  record: Conversation | undefined,
+  { pause: { onCustomerReply } }: Settings,
+  deps: Deps,
+): Promise<boolean> {
+  if (onCustomerReply !== 'resume' || !record?.pause) return true;
+  return (await isAtCapacity(record, deps)) !== false;
+}

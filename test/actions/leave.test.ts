@@ -1,0 +1,218 @@
+import { AS_BOB, completeIt, endIt, leaveIt, pauseIt } from '../doubles/commands';
+import { BOB } from '../doubles/constants';
+import { BOTH_ON, PAUSE_ON } from '../doubles/deps';
+import { held, left, leftWrappingUp, type Scene } from './scenes';
+
+const record = ({ deps, conversationSid }: Scene) => deps.store.record(conversationSid);
+const tasks = ({ deps, conversationSid }: Scene) => deps.twilio.liveTasks(conversationSid);
+
+async function writes(scene: Scene, author = 'carol', participantSid?: string | null): Promise<void> {
+  scene.deps.platform.write(scene.conversationSid, author, participantSid);
+  await scene.deps.deliver();
+}
+
+describe('Leave', () => {
+  it('is refused while it is off', async () => {
+    const { deps, conversationSid } = await held({ settings: PAUSE_ON });
+    expect(await leaveIt(conversationSid, deps.nextRun())).toMatchObject({ code: 'option-off' });
+  });
+
+  it('frees the agent when the wrap-up is over, and the conversation stays open', async () => {
+    const scene = await left();
+    expect(record(scene)).toMatchObject({ channelState: 'inactive', wrapUp: null, task: null, pending: {} });
+    expect(tasks(scene)).toEqual([]);
+    expect(scene.deps.platform.channelOf(scene.conversationSid).status).toBe('active');
+  });
+
+  it('sent again answers as before and changes nothing', async () => {
+    const scene = await leftWrappingUp();
+    const before = record(scene);
+    const again = await leaveIt(scene.conversationSid, scene.deps.nextRun());
+    expect(again).toMatchObject({ kind: 'done', repeated: true });
+    expect(record(scene)).toBe(before);
+  });
+
+  it('is refused with `seenIndex` when the customer has written since', async () => {
+    const scene = await held({ settings: BOTH_ON });
+    await writes(scene);
+    const wish = { body: { seenIndex: -1 } };
+    expect(await leaveIt(scene.conversationSid, scene.deps.nextRun(), wish)).toMatchObject({
+      code: 'customer-replied',
+    });
+  });
+
+  it('is refused where Twilio would close the conversation sooner', async () => {
+    const scene = await held({ settings: BOTH_ON });
+    scene.deps.platform.conversations.get(scene.conversationSid)!.closesAt = scene.deps.in(86_400);
+    expect(await leaveIt(scene.conversationSid, scene.deps.nextRun())).toMatchObject({
+      code: 'conversation-timer',
+    });
+  });
+
+  it('is not possible for another agent', async () => {
+    const { deps, conversationSid } = await held({ settings: BOTH_ON });
+    expect(await leaveIt(conversationSid, deps.nextRun(), { caller: AS_BOB })).toMatchObject({
+      code: 'not-authorized',
+    });
+  });
+
+  it('where nobody replies, closes the conversation after 90 days, and not before', async () => {
+    const scene = await left();
+    scene.deps.advance(90 * 86_400 - 120);
+    await scene.deps.minutes(1);
+    expect(record(scene).channelState).toBe('inactive');
+    await scene.deps.minutes(1);
+    expect(record(scene)).toMatchObject({ channelState: 'closed', pending: {} });
+    expect(scene.deps.platform.channelOf(scene.conversationSid).status).toBe('closed');
+  });
+
+  it('can be ended by the agent who left it', async () => {
+    const scene = await left();
+    await endIt(scene.conversationSid, scene.deps.nextRun());
+    expect(record(scene).channelState).toBe('closed');
+  });
+});
+
+describe('the reply to a left conversation', () => {
+  it('makes one task, however many messages come', async () => {
+    const scene = await left();
+    scene.deps.platform.write(scene.conversationSid, 'carol');
+    scene.deps.platform.write(scene.conversationSid, 'carol');
+    await scene.deps.deliver();
+    await writes(scene);
+    expect(tasks(scene)).toHaveLength(1);
+    expect(record(scene)).toMatchObject({ channelState: 'active', task: { purpose: 'reply' } });
+  });
+
+  it('can go to any agent, with the attributes of the old task', async () => {
+    const scene = await left();
+    await writes(scene);
+    const [task] = tasks(scene);
+    expect(task).toMatchObject({ target: null, attributes: { conversationSid: scene.conversationSid } });
+    scene.deps.platform.accept(task!.taskSid, BOB);
+    await scene.deps.deliver();
+    expect(record(scene)).toMatchObject({ channelState: 'active', leave: null, task: { workerSid: BOB } });
+  });
+
+  it('during the wrap-up ends it first, and then makes one task', async () => {
+    const scene = await leftWrappingUp();
+    await writes(scene);
+    await scene.deps.minutes(2);
+    expect(tasks(scene)).toHaveLength(1);
+    expect(tasks(scene)[0]!.taskSid).not.toBe(scene.taskSid);
+  });
+
+  it('in the same second as the Leave, its webhook before it, is found a minute later', async () => {
+    const scene = await held({ settings: BOTH_ON });
+    const { deps, conversationSid } = scene;
+    deps.store.beforeNextReplace(async () => {
+      deps.platform.write(conversationSid, 'carol');
+      await deps.deliver(); // while the record still says active
+    });
+    await leaveIt(conversationSid, deps.nextRun());
+    await completeIt(conversationSid, deps.nextRun());
+    await deps.deliver();
+    expect(record(scene).channelState).toBe('inactive');
+    await deps.minutes(1);
+    expect(tasks(scene)).toHaveLength(1);
+  });
+
+  it('whose webhook was lost is found by comparing', async () => {
+    const scene = await left();
+    await scene.deps.minutes(2);
+    scene.deps.platform.write(scene.conversationSid, 'carol');
+    scene.deps.loseNews();
+    await scene.deps.minutes(16);
+    expect(tasks(scene)).toHaveLength(1);
+  });
+
+  it('waits for custom routing as long as the settings said, and then goes through the workflow', async () => {
+    const leave = { ...BOTH_ON.leave, onReply: 'custom-routing' as const, customRoutingTimeout: 'PT1H' };
+    const scene = await left({ settings: { ...BOTH_ON, leave } });
+    await writes(scene);
+    await scene.deps.minutes(59);
+    expect(tasks(scene)).toEqual([]);
+    expect(record(scene).channelState).toBe('active');
+    await scene.deps.minutes(2);
+    expect(tasks(scene)).toHaveLength(1);
+  });
+
+  it('is taken by the task that custom routing brings', async () => {
+    const leave = { ...BOTH_ON.leave, onReply: 'custom-routing' as const };
+    const scene = await left({ settings: { ...BOTH_ON, leave } });
+    await writes(scene);
+    const { deps, conversationSid } = scene;
+    const brought = deps.platform.invite(deps.platform.channelOf(conversationSid), {
+      ...{ workspace_sid: 'WS', workflow_sid: 'WW', attributes: {}, priority: 0, timeout: 3600 },
+    });
+    deps.platform.accept(brought.taskSid, BOB);
+    await deps.deliver();
+    await deps.minutes(90);
+    expect(tasks(scene).map(({ taskSid }) => taskSid)).toEqual([brought.taskSid]);
+  });
+});
+
+describe('what does not wake a left conversation', () => {
+  it.each([
+    ['the agent who left it', 'alice', undefined],
+    ['a bot of the settings', 'bot', undefined],
+    ['a message without a participant', 'system', null],
+  ])('%s', async (_who, author, participantSid) => {
+    const scene = await left({ settings: { ...BOTH_ON, botIdentities: ['bot'] } });
+    await writes(scene, author, participantSid);
+    await scene.deps.minutes(2);
+    expect(record(scene).channelState).toBe('inactive');
+    expect(tasks(scene)).toEqual([]);
+  });
+
+  it('an agent who held it before the one who left it', async () => {
+    const scene = await left();
+    await writes(scene);
+    const [task] = tasks(scene);
+    scene.deps.platform.accept(task!.taskSid, BOB);
+    await scene.deps.deliver();
+    await leaveIt(scene.conversationSid, scene.deps.nextRun(), { caller: AS_BOB });
+    await completeIt(scene.conversationSid, scene.deps.nextRun(), { caller: AS_BOB });
+    await scene.deps.deliver();
+    await writes(scene, 'alice');
+    expect(record(scene).channelState).toBe('inactive');
+  });
+});
+
+describe('a customer’s message', () => {
+  it('in a conversation that an agent has costs one read', async () => {
+    const scene = await held({ settings: BOTH_ON });
+    scene.deps.store.calls.length = 0;
+    await writes(scene);
+    expect(scene.deps.store.calls).toEqual(['read']);
+  });
+
+  it('to a paused conversation is told to the agent, and starts nothing', async () => {
+    const scene = await held({ settings: BOTH_ON });
+    await pauseIt(scene.conversationSid, scene.deps.nextRun());
+    await completeIt(scene.conversationSid, scene.deps.nextRun());
+    await scene.deps.deliver();
+    await writes(scene);
+    expect(record(scene)).toMatchObject({
+      channelState: 'pause',
+      customerRepliedAt: scene.deps.now(),
+      pending: {},
+    });
+  });
+
+  it.each(['resume', 'queue'] as const)(
+    'to a paused conversation makes one task where the setting is `%s`',
+    async (onCustomerReply) => {
+      const settings = { ...BOTH_ON, pause: { ...BOTH_ON.pause, onCustomerReply } };
+      const scene = await held({ settings });
+      await pauseIt(scene.conversationSid, scene.deps.nextRun());
+      await completeIt(scene.conversationSid, scene.deps.nextRun());
+      await scene.deps.deliver();
+      await writes(scene);
+      await writes(scene);
+      await scene.deps.minutes(2);
+      expect(tasks(scene)).toHaveLength(1);
+      expect(scene.deps.timer.running()).toEqual([]);
+    },
+  );
+});

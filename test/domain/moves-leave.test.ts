@@ -1,0 +1,162 @@
+import { decide, sealed } from '../../lambda/domain/decide';
+import { plusSeconds } from '../../lambda/domain/time';
+import { ALICE, BOB, NOW } from '../doubles/constants';
+import { PAUSE_ON } from '../doubles/deps';
+import {
+  active,
+  after,
+  contextAt,
+  CONVERSATION,
+  FIRST_TASK,
+  inputs,
+  kinds,
+  left,
+  leaving,
+  leftWrappingUp,
+  outcomeOf,
+} from '../doubles/records';
+
+const NINETY_DAYS = 90 * 86_400;
+const reply = inputs()['customer-writes'];
+
+describe('leave', () => {
+  it('is inactive at once, owes the wrap-up, and no timer', () => {
+    const next = leaving();
+    expect(next).toMatchObject({
+      channelState: 'inactive',
+      wrapUp: 'leave',
+      parkedBy: ALICE,
+      leave: { workerSid: ALICE, leftAt: NOW, expiresAt: plusSeconds(NOW, NINETY_DAYS), onReply: 'new-task' },
+      pause: null,
+      customerRepliedAt: null,
+      compareAt: plusSeconds(NOW, 60),
+    });
+    expect(kinds(next)).toEqual(['wrap-up-task']);
+  });
+
+  it('without wrap-up closes the participant in its place', () => {
+    const settings = { ...PAUSE_ON, wrapUp: false };
+    const next = after(active(), 'leave', { ...inputs().leave, settings });
+    expect(next.wrapUp).toBe('leave');
+    expect(kinds(next)).toEqual(['close-participant']);
+  });
+
+  it('is refused to anyone but the holder', () => {
+    const input = { ...inputs().leave, workerSid: BOB };
+    expect(decide(active(), 'leave', input, contextAt())).toMatchObject({ code: 'wrong-state' });
+  });
+
+  it('wakes the record when it expires', () => {
+    expect(sealed(left(), contextAt()).wakeAt).toBe(plusSeconds(NOW, NINETY_DAYS));
+  });
+
+  it('keeps the routing that the settings had', () => {
+    const { leave: rules } = PAUSE_ON;
+    const settings = {
+      ...PAUSE_ON,
+      leave: { ...rules, onReply: 'custom-routing' as const, customRoutingTimeout: 'PT2H' },
+    };
+    const next = after(active(), 'leave', { ...inputs().leave, settings });
+    expect(next.leave).toMatchObject({ onReply: 'custom-routing', customRoutingSeconds: 7200 });
+  });
+});
+
+describe('task over, while wrapping up to leave', () => {
+  it('stays inactive, and the participant that may have stayed is closed', () => {
+    const next = after(leftWrappingUp(), 'task-over', inputs()['task-over']);
+    expect(next).toMatchObject({ channelState: 'inactive', wrapUp: null, task: null });
+    expect(kinds(next)).toEqual(['close-participant']);
+  });
+});
+
+describe('complete, while wrapping up to leave', () => {
+  it('owes the closed participant', () => {
+    expect(kinds(after(leftWrappingUp(), 'complete', undefined))).toEqual(['close-participant']);
+  });
+});
+
+describe('customer writes, while inactive', () => {
+  it('is active, with an invite through the workflow that names nobody', () => {
+    const next = after(left(), 'customer-writes', reply);
+    expect(next).toMatchObject({
+      channelState: 'active',
+      leave: null,
+      compareAt: null,
+      customerRepliedAt: NOW,
+      lastMessageIndex: reply.index,
+      invite: { purpose: 'reply', workerSid: null, direct: false },
+    });
+    expect(kinds(next)).toEqual(['invite']);
+  });
+
+  it('during the wrap-up closes the participant first, and the invite follows it', () => {
+    const next = after(leftWrappingUp(), 'customer-writes', reply);
+    expect(kinds(next)).toEqual(['close-participant', 'invite']);
+    expect(next.pending[`invite:${next.invite!.inviteId}`]).toMatchObject({
+      after: [`close-participant:${FIRST_TASK}`],
+    });
+  });
+
+  it.each([6, 7])('changes nothing where the message of index %i was there before', (index) => {
+    const record = { ...left(), lastMessageIndex: 7 };
+    expect(decide(record, 'customer-writes', { ...reply, index }, contextAt())).toEqual({ kind: 'nothing' });
+  });
+
+  it('leaves custom routing its time before the invite', () => {
+    const { leave } = left();
+    const record = {
+      ...left(),
+      leave: { ...leave!, onReply: 'custom-routing' as const, customRoutingSeconds: 7200 },
+    };
+    const next = after(record, 'customer-writes', reply);
+    expect(next.pending[`invite:${next.invite!.inviteId}`]).toMatchObject({
+      attempts: 0,
+      taken: null,
+      notBefore: plusSeconds(NOW, 7200),
+    });
+  });
+});
+
+describe('expiry', () => {
+  it('closes the conversation and its channel', () => {
+    const next = after(left(), 'expiry', undefined);
+    expect(next).toMatchObject({ channelState: 'closed', leave: null, closedAt: NOW, wrapUp: null });
+    expect(kinds(next)).toEqual(['close-channel']);
+  });
+
+  it('during the wrap-up closes the participant first', () => {
+    const next = after(leftWrappingUp(), 'expiry', undefined);
+    expect(kinds(next)).toEqual(['close-channel', 'close-participant']);
+  });
+});
+
+describe('what else can happen to a left conversation', () => {
+  it('End closes it', () => {
+    const next = after(left(), 'end', { keepsWrapUp: false });
+    expect(next).toMatchObject({ channelState: 'closed', leave: null });
+  });
+
+  it('a new task that an agent accepts makes it active', () => {
+    const next = after(left(), 'accept', inputs().accept);
+    expect(next).toMatchObject({ channelState: 'active', leave: null, compareAt: null, pending: {} });
+  });
+
+  it('closed at Twilio, it is closed, and nothing is owed', () => {
+    expect(after(left(), 'found-closed', undefined)).toMatchObject({
+      conversationSid: CONVERSATION,
+      channelState: 'closed',
+      leave: null,
+      pending: {},
+    });
+  });
+
+  it('closed at Twilio during the wrap-up, its agent still wraps up', () => {
+    const next = after(leftWrappingUp(), 'found-closed', undefined);
+    expect(next).toMatchObject({ channelState: 'closed', wrapUp: 'end', task: { taskSid: FIRST_TASK } });
+  });
+
+  it('an effect of the wrap-up that comes back late changes only the task', () => {
+    const next = outcomeOf(leaving(), 'wrap-up-task', { result: 'wrapping-up', participantSid: null });
+    expect(next).toMatchObject({ channelState: 'inactive', task: { status: 'wrapping' } });
+  });
+});
