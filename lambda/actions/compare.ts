@@ -1,16 +1,19 @@
 import { errorName } from './error-name';
+import { decide } from '../domain/decide';
 import { nextComparison } from '../domain/comparison';
 import { apply, type Decision, NOTHING } from '../domain/decision';
 import type { Context } from '../domain/pending';
 import type { Conversation } from '../domain/record';
 import { instant } from '../domain/time';
 import { change } from './change';
+import { changeAndSettle } from './change-and-settle';
+import { ownRun } from './context';
 import { newMessages } from './customer-messages';
-import { conversationFacts } from './presence';
+import { conversationFacts, isHeldByFlex } from './presence';
 import { foundClosed } from './found-closed';
 import { type Deps, TwilioError } from './ports';
 
-/** Conversation and newest messages. */
+/** Conversation, and newest messages or the channel. */
 const CALLS_EACH = 2;
 /** More than a sweep has time for, whatever the settings say. */
 const MOST_A_SWEEP = 1_000;
@@ -30,7 +33,7 @@ export async function compareWithTwilio(deps: Deps, mayStart: () => boolean): Pr
   let compared = 0;
   for (const conversationSid of due) {
     if (!mayStart()) break;
-    if (await compareOne(conversationSid, deps)) compared++;
+    if (await compareOne(conversationSid, ownRun(deps))) compared++;
   }
   return compared;
 }
@@ -39,9 +42,7 @@ async function compareOne(conversationSid: string, deps: Deps): Promise<boolean>
   try {
     const taken = await change(conversationSid, takeComparison, deps);
     if (taken.kind !== 'applied') return false;
-    if ((await conversationFacts(taken.record, deps)) === 'closed') await foundClosed(conversationSid, deps);
-    else if (isPutAside(taken.record))
-      await newMessages(conversationSid, await deps.twilio.newestMessages(conversationSid), deps);
+    await compareRecord(taken.record, deps);
     return true;
   } catch (error) {
     const kind = error instanceof TwilioError ? error.kind : undefined;
@@ -54,9 +55,17 @@ async function compareOne(conversationSid: string, deps: Deps): Promise<boolean>
   }
 }
 
-/** By us: what Flex holds, Flex brings back. */
-function isPutAside({ pause, leave }: Conversation): boolean {
-  return pause !== null || leave !== null;
+async function compareRecord(record: Conversation, deps: Deps): Promise<void> {
+  const { conversationSid, heldBy } = record;
+  if ((await conversationFacts(record, deps)) === 'closed') return foundClosed(conversationSid, deps);
+  if (heldBy !== 'flex')
+    return newMessages(conversationSid, await deps.twilio.newestMessages(conversationSid), deps);
+  if (isHeldByFlex(await deps.twilio.channelStatus(record))) return;
+  await changeAndSettle(
+    conversationSid,
+    (read, _settings, context) => (read ? decide(read, 'flex-lets-go', undefined, context) : NOTHING),
+    deps,
+  );
 }
 
 /** Moved on before it is made, so that two sweeps do not both make it. */

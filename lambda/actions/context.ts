@@ -6,3 +6,11 @@ import type { Deps } from './ports';
 export function contextOf({ now, run, newId }: Pick<Deps, 'now' | 'run' | 'newId'>): Context {
   return { now: instant(now()), run, newId };
 }
+
+/**
+ * A sweep works on many records. Each has a run of its own: what one piece of work took and could not strike off is
+ * not taken for its own by the next, which would carry it out again without looking.
+ */
+export function ownRun(deps: Deps): Deps {
+  return { ...deps, run: deps.newId() };
+}

@@ -1,5 +1,6 @@
 import { type TaskEvent, taskEventOf } from '../domain/task-events';
 import { DAY, HOUR, MINUTE } from '../domain/time';
+import { ownRun } from './context';
 import { errorName } from './error-name';
 import { inParallel } from './in-parallel';
 import { type Deps, type EventCursor, type ListedEvent, TwilioError } from './ports';
@@ -112,7 +113,7 @@ async function moveOn(
 
 async function take(event: TaskEvent, deps: Deps): Promise<boolean> {
   try {
-    await taskEvent(event, deps);
+    await taskEvent(event, ownRun(deps));
     return true;
   } catch (error) {
     deps.log.error('event not taken', { conversationSid: event.conversationSid, error: errorName(error) });

@@ -13,6 +13,11 @@ function isClosed(status: string | undefined): boolean {
   return status === undefined || status.toLowerCase() === 'closed';
 }
 
+/** Flex's own states of a channel that its own Leave and Pause have put aside. */
+export function isHeldByFlex(status: string | undefined): boolean {
+  return ['pause', 'inactive'].includes(status?.toLowerCase() ?? '');
+}
+
 /**
  * Makes a call about something in the channel.
  *
@@ -66,6 +71,11 @@ export async function participantOf(
 /** Completed, canceled, or not there any more: TaskRouter deletes a task five minutes after its end. */
 export function isOver(task: Task | undefined): boolean {
   return task === undefined || task.status === 'completed' || task.status === 'canceled';
+}
+
+/** Of a task that is over: only one that nobody has accepted is canceled; one that is gone may have been anything. */
+export function mayHaveBeenTaken(task: Task | undefined): boolean {
+  return task?.status !== 'canceled';
 }
 
 /** The reservation of the agent who has the task; undefined when none has. */

@@ -5,6 +5,7 @@ import { type Context, takeDue } from '../domain/pending';
 import type { Conversation } from '../domain/record';
 import { instant, plusSeconds } from '../domain/time';
 import { changeAndSettle } from './change-and-settle';
+import { ownRun } from './context';
 import { compareWithTwilio } from './compare';
 import { takeLostEvents } from './lost-events';
 import { inParallel } from './in-parallel';
@@ -52,7 +53,7 @@ async function carryOnWithAll(
     await inParallel(fresh, async (conversationSid) => {
       if (!mayStart()) return;
       seen.add(conversationSid);
-      await carryOn(conversationSid, deps).catch((error: unknown) => {
+      await carryOn(conversationSid, ownRun(deps)).catch((error: unknown) => {
         failed++;
         deps.log.error('sweep of a record failed', { conversationSid, error: errorName(error) });
       });

@@ -3,6 +3,7 @@ import { type AcceptInput, acceptTask } from './moves/accept';
 import { changePause, type ChangePauseInput } from './moves/change-pause';
 import { completeWrapUp } from './moves/complete';
 import { endConversation, type EndInput, foundClosed, foundClosedAgain } from './moves/end';
+import { flexLetsGo } from './moves/look';
 import { type ReservedTask, taskReserved } from './moves/invite-task';
 import { type CustomerWritesInput, reactivate, replyToPause } from './moves/customer-writes';
 import { expireLeave, type LeaveInput, startLeave } from './moves/leave';
@@ -34,6 +35,8 @@ export interface Happenings {
   'task-reserved': { reserved: ReservedTask; settings: Settings };
   'task-wrapping': { taskSid: string };
   'task-over': TaskOverInput;
+  /** Flex's own Leave or Pause does not hold it any more. */
+  'flex-lets-go': undefined;
   'found-closed': undefined;
 }
 
@@ -90,6 +93,7 @@ export const MOVES: { readonly [H in Happening]: Row<Happenings[H]> } = {
     closed: formerTaskOver,
     'closed, wrapping up': taskOverWhenClosed,
   },
+  'flex-lets-go': { active: flexLetsGo },
   'found-closed': {
     active: foundClosed,
     'active, to pause': foundClosed,

@@ -18,7 +18,12 @@ export type Outcome =
   /** The call failed or its answer is unknown: it is tried again, ever more rarely. */
   | { readonly result: 'failed' }
   | { readonly result: 'conversation-closed' }
-  | { readonly result: 'task-over'; readonly taskSid: string; readonly inviteId?: string }
+  | {
+      readonly result: 'task-over';
+      readonly taskSid: string;
+      readonly inviteId?: string;
+      readonly wasTaken: boolean;
+    }
   | { readonly result: 'wrapping-up'; readonly participantSid: string | null }
   | { readonly result: 'channel-closed'; readonly endTasks: boolean }
   | { readonly result: 'invited'; readonly taskSid: string }
@@ -60,8 +65,9 @@ export function afterEffect(
     case 'failed':
       return { ...record, pending: putOff(record.pending, id, retryAt(owed, context)) };
     case 'task-over': {
-      const { taskSid, inviteId = null } = outcome;
-      return struck(moved(record, decide(record, 'task-over', { taskSid, inviteId, settings }, context)));
+      const { taskSid, inviteId = null, wasTaken } = outcome;
+      const input = { taskSid, inviteId, wasTaken, settings };
+      return struck(moved(record, decide(record, 'task-over', input, context)));
     }
     case 'wrapping-up':
       return struck(withWrapUp(record, outcome.participantSid));

@@ -57,8 +57,8 @@ export interface Context {
 
 /** Nobody else carries an effect out within this time of its being taken; an action's own calls end within 20 s. */
 export const LEASE_SECONDS = 60;
-/** An invite has no idempotency key: 20 s in which it may be sent, and 60 s in which Twilio may still carry it out. */
-export const INVITE_LEASE_SECONDS = 80;
+/** An invite has no idempotency key: a sweep's 50 s in which it may be sent, and 60 s in which Twilio may still carry it out. */
+export const INVITE_LEASE_SECONDS = 120;
 
 export function effectId(effect: Effect): EffectId {
   switch (effect.kind) {

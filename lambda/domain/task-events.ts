@@ -13,6 +13,8 @@ export type TaskEvent = { readonly conversationSid: string } & (
       readonly kind: 'over';
       readonly taskSid: string;
       readonly inviteId: string | null;
+      /** It ended as only tasks do that an agent had. */
+      readonly wasTaken: boolean;
       readonly attributes: Readonly<Record<string, unknown>>;
     }
 );
@@ -20,6 +22,8 @@ export type TaskEvent = { readonly conversationSid: string } & (
 /** Fields of a TaskRouter event, named as its webhook names them ("TaskSid"). A list: a field that came several times. */
 export type EventFields = Readonly<Record<string, string | string[]>>;
 
+/** A task that nobody has accepted can only be canceled. Source: Twilio, TaskRouter task lifecycle. */
+const TAKEN = ['task.completed', 'task.system-deleted'];
 const OVER = ['task.completed', 'task.canceled', 'task.deleted', 'task.system-deleted'];
 const THAT_MATTER = [...OVER, 'task.wrapup', 'reservation.created', 'reservation.accepted'];
 
@@ -41,7 +45,9 @@ export function taskEventOf(fields: EventFields): TaskEvent | undefined {
   if (attributes === undefined || taskSid === undefined) return undefined;
   if (!isSid('CH', conversationSid)) return undefined;
   const inviteId = markerIn(attributes)?.inviteId ?? null;
-  if (OVER.includes(type)) return { kind: 'over', conversationSid, taskSid, inviteId, attributes };
+  if (OVER.includes(type)) {
+    return { kind: 'over', conversationSid, taskSid, inviteId, wasTaken: TAKEN.includes(type), attributes };
+  }
   if (type === 'task.wrapup') return { kind: 'wrapping', conversationSid, taskSid };
 
   const reservationSid = sidIn(fields, 'ReservationSid', 'WR');

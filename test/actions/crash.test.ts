@@ -201,7 +201,7 @@ describe('a crash of a sweep that repairs a crash', () => {
       await runUntil({ call: 4, when: 'before' }, deps.nextRun(), (mortal) =>
         resumeIt(conversationSid, mortal),
       );
-      deps.advance(80);
+      deps.advance(120);
       const diedAt = await runUntil({ call, when }, deps.nextRun(), (mortal) => sweep(mortal, () => 0));
       if (diedAt === undefined) return;
       await deps.minutes(3);

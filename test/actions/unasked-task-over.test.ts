@@ -94,6 +94,33 @@ describe('a task over that nobody asked for', () => {
     expect(record(scene)).toMatchObject({ channelState: 'closed', heldBy: null });
   });
 
+  it('looks within a day for one that Flex has let go, whose next task ended without an agent', async () => {
+    const scene = await unasked();
+    const channel = scene.deps.platform.channelOf(scene.conversationSid);
+    channel.status = 'pause';
+    await scene.deps.minutes(2);
+    channel.status = 'active';
+    const next = anotherTask(scene);
+    scene.deps.advance(3600);
+    scene.deps.platform.endTask(next, 'canceled');
+    scene.deps.loseNews();
+    scene.deps.advance(24 * 3600);
+    await scene.deps.minutes(4);
+    expect(record(scene)).toMatchObject({ heldBy: null, task: { status: 'pending', purpose: 'repair' } });
+  });
+
+  it('looks at once when it hears that such a task ended', async () => {
+    const scene = await unasked();
+    const channel = scene.deps.platform.channelOf(scene.conversationSid);
+    channel.status = 'pause';
+    await scene.deps.minutes(2);
+    channel.status = 'active';
+    scene.deps.platform.endTask(anotherTask(scene), 'canceled');
+    await scene.deps.deliver();
+    await scene.deps.minutes(2);
+    expect(record(scene)).toMatchObject({ heldBy: null, task: { purpose: 'repair' } });
+  });
+
   it('has it back from Flex with the next accept', async () => {
     const scene = await unasked();
     scene.deps.platform.channelOf(scene.conversationSid).status = 'pause';

@@ -20,6 +20,7 @@ const ALLOWED: Readonly<Record<Happening, readonly Place[]>> = {
   'task-reserved': ['active'],
   'task-wrapping': ['active', 'active, to pause', 'inactive, wrapping up', 'closed, wrapping up'],
   'task-over': PLACES,
+  'flex-lets-go': ['active'],
   'found-closed': PLACES,
 };
 const EMPTY = HAPPENINGS.flatMap((happening) =>

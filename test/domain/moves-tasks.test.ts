@@ -18,7 +18,10 @@ import {
 } from '../doubles/records';
 
 const SECOND = sid('WT', 2);
-const over = (taskSid: string, inviteId: string | null = null) => ({ taskSid, inviteId, settings: PAUSE_ON });
+const over = (taskSid: string, inviteId: string | null = null, wasTaken = false) => ({
+  ...{ taskSid, inviteId, wasTaken },
+  settings: PAUSE_ON,
+});
 const reserved = (change: object = {}) => ({
   reserved: { taskSid: SECOND, reservationSid: sid('WR', 2), workerSid: ALICE, inviteId: null, ...change },
   settings: PAUSE_ON,
@@ -50,6 +53,23 @@ describe('task over, while active', () => {
     const next = after(record, 'task-over', over(SECOND, record.invite!.inviteId));
     expect(next.invite?.lost).toBe(1);
     expect(next.formerTasks[0]).toEqual({ taskSid: SECOND, over: true });
+  });
+
+  it.each([
+    ['whose answer was heard', waitingForAgent(), over(SECOND, null, true)],
+    ['whose answer was not heard', invited(), over(SECOND, invited().invite!.inviteId, true)],
+  ])('of an invite %s, completed: an agent had it, and we look where it is', (_which, record, input) => {
+    const inviteId = record.invite!.inviteId;
+    const next = after(record, 'task-over', { ...input, inviteId });
+    expect(next).toMatchObject({ task: null, invite: null });
+    expect(kinds(next)).toEqual(['look-for-task']);
+  });
+
+  it('of a task that Flex made while it held the conversation: we look where it is', () => {
+    const held = { ...active(), task: null, heldBy: 'flex' as const };
+    const next = after(held, 'task-over', over(SECOND));
+    expect(next.heldBy).toBeNull();
+    expect(kinds(next)).toEqual(['look-for-task']);
   });
 
   it('of an invite, heard twice, counts once', () => {

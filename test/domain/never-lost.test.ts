@@ -70,7 +70,7 @@ function inputOf(happening: Happening, record: Conversation, { task, flag }: Ste
       settings: PAUSE_ON,
     },
     'task-wrapping': { taskSid },
-    'task-over': { taskSid, inviteId, settings: PAUSE_ON },
+    'task-over': { taskSid, inviteId, wasTaken: flag, settings: PAUSE_ON },
   };
   return all[happening];
 }
@@ -88,13 +88,13 @@ function outcomesOf(owed: Owed, newTaskSid: string, now: Instant): readonly Outc
     case 'wrap-up-task':
       return [
         { result: 'wrapping-up', participantSid: sid('UT', 1) },
-        { result: 'task-over', taskSid: owed.taskSid },
+        { result: 'task-over', taskSid: owed.taskSid, wasTaken: true },
         { result: 'done' },
         failed,
       ];
     case 'close-participant':
       return [
-        { result: 'task-over', taskSid: owed.taskSid },
+        { result: 'task-over', taskSid: owed.taskSid, wasTaken: true },
         { ...again, change: { participantClosed: true } },
         failed,
       ];
@@ -102,13 +102,13 @@ function outcomesOf(owed: Owed, newTaskSid: string, now: Instant): readonly Outc
       return [
         { result: 'invited', taskSid },
         { result: 'invite-refused' },
-        { result: 'task-over', taskSid, inviteId: owed.inviteId },
+        { result: 'task-over', taskSid, inviteId: owed.inviteId, wasTaken: false },
         failed,
       ];
     case 'accept':
       return [
         { result: 'accepted', task: acceptedTask({ taskSid: owed.taskSid, inviteId: owed.inviteId }) },
-        { result: 'task-over', taskSid: owed.taskSid },
+        { result: 'task-over', taskSid: owed.taskSid, wasTaken: true },
         failed,
         again,
       ];

@@ -105,7 +105,7 @@ describe('after an effect', () => {
   });
 
   it('wrap-up of a task that is over already: paused', () => {
-    const outcome = { result: 'task-over', taskSid: FIRST_TASK } as const;
+    const outcome = { result: 'task-over', taskSid: FIRST_TASK, wasTaken: true } as const;
     const next = outcomeOf(pausing(), 'wrap-up-task', outcome);
     expect(next).toMatchObject({ channelState: 'pause', task: null });
     expect(kinds(next)).toEqual(['close-participant', 'start-timer']);
@@ -140,7 +140,8 @@ describe('after an effect', () => {
 
   it('invite read back as over: the next one, with back-off', () => {
     const record = invited();
-    const outcome = { result: 'task-over', taskSid: SECOND, inviteId: record.invite!.inviteId } as const;
+    const { inviteId } = record.invite!;
+    const outcome = { result: 'task-over', taskSid: SECOND, inviteId, wasTaken: false } as const;
     const next = outcomeOf(record, 'invite', outcome);
     expect(next.invite).toMatchObject({ lost: 1 });
     expect(kinds(next)).toEqual(['invite']);

@@ -42,7 +42,7 @@ describe('owe', () => {
 describe('leases', () => {
   it.each([
     [TIMER, LEASE_SECONDS, 60],
-    [INVITE, INVITE_LEASE_SECONDS, 80],
+    [INVITE, INVITE_LEASE_SECONDS, 120],
   ])('nobody else takes %j before its lease is over', (effect, lease, seconds) => {
     expect(lease).toBe(seconds);
     const pending = owe({}, effect, me);

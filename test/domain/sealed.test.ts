@@ -14,7 +14,7 @@ describe('the record as it is written', () => {
 
   it('wakes when the first lease ends', () => {
     expect(seal(pausing()).wakeAt).toBe(plusSeconds(NOW, 60));
-    expect(seal(invited()).wakeAt).toBe(plusSeconds(NOW, 80));
+    expect(seal(invited()).wakeAt).toBe(plusSeconds(NOW, 120));
   });
 
   it('wakes a minute after its deadline, when nothing is owed', () => {

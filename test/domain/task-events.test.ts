@@ -59,6 +59,7 @@ describe('of the types of events', () => {
       conversationSid: sid('CH'),
       taskSid: sid('WT'),
       inviteId: null,
+      wasTaken: ['task.completed', 'task.system-deleted'].includes(type),
       attributes: ATTRIBUTES,
     });
   });

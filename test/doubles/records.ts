@@ -80,7 +80,8 @@ export function inputs(): Happenings {
       settings: PAUSE_ON,
     },
     'task-wrapping': { taskSid: FIRST_TASK },
-    'task-over': { taskSid: FIRST_TASK, inviteId: null, settings: PAUSE_ON },
+    'task-over': { taskSid: FIRST_TASK, inviteId: null, wasTaken: true, settings: PAUSE_ON },
+    'flex-lets-go': undefined,
     'found-closed': undefined,
   };
 }

@@ -148,7 +148,8 @@ export class FakePlatform {
     task.reservations.forEach((each) => (each.status = status));
     const { conversationSid, taskSid, attributes } = task;
     const inviteId = markerIn(attributes)?.inviteId ?? null;
-    this.tell({ kind: 'over', conversationSid, taskSid, inviteId, attributes });
+    const wasTaken = status === 'completed';
+    this.tell({ kind: 'over', conversationSid, taskSid, inviteId, wasTaken, attributes });
   }
 
   wrapUp(task: FakeTask): void {

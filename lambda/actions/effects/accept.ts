@@ -4,7 +4,7 @@ import type { Effect } from '../../domain/pending';
 import type { Conversation } from '../../domain/record';
 import { instant, plusSeconds, secondsBetween } from '../../domain/time';
 import { type Deps, type Reservation, TwilioError } from '../ports';
-import { isOver } from '../presence';
+import { isOver, mayHaveBeenTaken } from '../presence';
 
 type Accept = Extract<Effect, { kind: 'accept' }>;
 
@@ -57,7 +57,7 @@ async function later(owed: Accept, record: Conversation, deps: Deps): Promise<Ou
   if (next !== undefined) return { result: 'again', notBefore: plusSeconds(sentAt, next) };
   const task = await deps.twilio.task(owed.taskSid);
   return isOver(task)
-    ? { result: 'task-over', taskSid: owed.taskSid }
+    ? { result: 'task-over', taskSid: owed.taskSid, wasTaken: mayHaveBeenTaken(task) }
     : { result: 'again', notBefore: plusSeconds(now, ENDED_SECONDS) };
 }
 

@@ -39,9 +39,10 @@ async function seeTaskOver(
 ): Promise<Outcome> {
   const { taskSid } = owed;
   const task = await deps.twilio.task(taskSid);
-  if (isOver(task)) return { result: 'task-over', taskSid };
+  if (isOver(task)) return { result: 'task-over', taskSid, wasTaken: true };
   const mayBeOnItsWay = task?.status === 'assigned' && owed.attempts === 1;
-  if (!mayBeOnItsWay && (await completeReservation(owed, deps))) return { result: 'task-over', taskSid };
+  if (!mayBeOnItsWay && (await completeReservation(owed, deps)))
+    return { result: 'task-over', taskSid, wasTaken: true };
   const notBefore = plusSeconds(instant(deps.now()), MINUTE);
   return { result: 'again', notBefore, change: { participantClosed: true } };
 }

@@ -4,7 +4,7 @@ import type { Effect } from '../../domain/pending';
 import { type Conversation, type Invite, isFormerTask } from '../../domain/record';
 import type { Settings } from '../../domain/settings';
 import { type Deps, TwilioError } from '../ports';
-import { isOver, unlessGone } from '../presence';
+import { isOver, mayHaveBeenTaken, unlessGone } from '../presence';
 
 /** Makes a new task for the conversation. One that may have been sent before is looked for first, never blindly repeated. */
 export async function sendInvite(
@@ -57,7 +57,12 @@ async function readBack(
   if (found === undefined) return undefined;
   const task = await deps.twilio.task(found.taskSid);
   return isOver(task)
-    ? { result: 'task-over', taskSid: found.taskSid, inviteId: invite.inviteId }
+    ? {
+        result: 'task-over',
+        taskSid: found.taskSid,
+        inviteId: invite.inviteId,
+        wasTaken: mayHaveBeenTaken(task),
+      }
     : { result: 'invited', taskSid: found.taskSid };
 }
 

@@ -1,16 +1,13 @@
 import type { Outcome } from '../../domain/outcome';
 import { type Conversation, isKnownOver } from '../../domain/record';
 import type { Deps } from '../ports';
-import { heldReservation, identityOf } from '../presence';
-
-/** Flex's own states of a channel that its own Leave and Pause have put aside. */
-const HELD_BY_FLEX = ['pause', 'inactive'];
+import { heldReservation, identityOf, isHeldByFlex } from '../presence';
 
 /** Where the conversation is, whose task ended without our asking: with another task, with Flex, closed, or nowhere. */
 export async function lookForTask(record: Conversation, deps: Deps): Promise<Outcome> {
   const status = (await deps.twilio.channelStatus(record))?.toLowerCase();
   if (status === undefined || status === 'closed') return { result: 'conversation-closed' };
-  if (HELD_BY_FLEX.includes(status)) return { result: 'held-by-flex' };
+  if (isHeldByFlex(status)) return { result: 'held-by-flex' };
   for (const taskSid of await candidates(record, deps)) {
     const found = await liveTask(taskSid, deps);
     if (found !== undefined) return found;

@@ -15,7 +15,7 @@ export async function wrapUpTask(
   if (put.kind === 'there' && put.answer !== undefined)
     return { result: 'wrapping-up', participantSid: put.answer };
   const task = await deps.twilio.task(taskSid);
-  if (isOver(task)) return { result: 'task-over', taskSid };
+  if (isOver(task)) return { result: 'task-over', taskSid, wasTaken: true };
   return task?.status === 'wrapping' ? { result: 'wrapping-up', participantSid: null } : { result: 'failed' };
 }
 

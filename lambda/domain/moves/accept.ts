@@ -82,10 +82,11 @@ export function acceptTask(
 ): Decision {
   const current = record.task;
   if (current?.taskSid === task.taskSid && isAccepted(current)) return NOTHING;
-  if (isFormerTask(record, task.taskSid)) return NOTHING;
   const isOurs = record.invite !== null && isTaskOfInvite(record, task);
   if (!isOurs && !isOfFlexChannel(task)) return NOTHING;
-  if (isOlder(task, record)) return apply(withFormerTask(record, task.taskSid, false));
+  if (isOfAnotherChannel(task, record)) return NOTHING;
+  if (isFormerTask(record, task.taskSid)) return withAgentOf(record, task);
+  if (isOlder(task, record)) return apply(withFormerTask(knownAgent(record, task), task.taskSid, false));
 
   const wrapping = record.wrapUp === null ? record : oweParticipantClosed(record, context);
   const before =
@@ -123,6 +124,22 @@ function isOfFlexChannel({ attributes }: AcceptedTask): boolean {
   return [attributes['flexInteractionSid'], attributes['flexInteractionChannelSid']].every(
     (sid) => typeof sid === 'string' && sid !== '',
   );
+}
+
+/** Attributes are anybody's to write: a task of another channel holds another conversation. */
+function isOfAnotherChannel({ attributes }: AcceptedTask, { channelSid }: Conversation): boolean {
+  const theirs = attributes['flexInteractionChannelSid'];
+  return channelSid !== '' && typeof theirs === 'string' && theirs !== '' && theirs !== channelSid;
+}
+
+/** Who held it, however late we hear of it, is no customer. */
+function withAgentOf(record: Conversation, task: AcceptedTask): Decision {
+  const known = knownAgent(record, task);
+  return known.agentIdentities === record.agentIdentities ? NOTHING : apply(known);
+}
+
+function knownAgent(record: Conversation, { workerIdentity }: AcceptedTask): Conversation {
+  return { ...record, agentIdentities: withIdentity(record.agentIdentities, workerIdentity) };
 }
 
 /** An accept that got lost, and is told after a later one: the conversation has moved on. */

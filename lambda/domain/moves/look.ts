@@ -1,10 +1,12 @@
 import { nextComparison } from '../comparison';
+import { apply, type Decision, NOTHING } from '../decision';
 import { withIdentity } from '../identities';
 import { oweInvite } from '../invites';
 import { attributesToKeep } from '../invite-routing';
 import { type Context, drop, idsOf } from '../pending';
 import type { Conversation, TaskStatus } from '../record';
 import type { Settings } from '../settings';
+import { oweLook } from './task-over';
 
 /** A live task of the conversation that the record did not know. */
 export interface FoundTask {
@@ -59,6 +61,11 @@ export function holdByFlex(record: Conversation, context: Context): Conversation
     heldBy: 'flex',
     compareAt: nextComparison(null, context.now),
   };
+}
+
+/** Flex holds it no more, and no accept was seen: it is looked for again. */
+export function flexLetsGo(record: Conversation, _input: unknown, context: Context): Decision {
+  return record.heldBy === 'flex' ? apply(oweLook(record, context)) : NOTHING;
 }
 
 /** Nobody has it: it goes to the next available agent. */

@@ -1,6 +1,6 @@
 import { apply, type Decision, NOTHING } from '../decision';
 import { attributesToKeep } from '../invite-routing';
-import { oweNextInvite } from '../invites';
+import { dropInvite, oweNextInvite } from '../invites';
 import { type Context, owe } from '../pending';
 import {
   type Conversation,
@@ -21,6 +21,8 @@ export interface TaskOverInput {
   readonly taskSid: string;
   /** From our marker: an invite's task that we had no answer for is known by it. */
   readonly inviteId: string | null;
+  /** It may have had an agent, though we heard of no accept. */
+  readonly wasTaken: boolean;
   /** The task's last attributes, where the news carried them. */
   readonly attributes?: Readonly<Record<string, unknown>>;
   readonly settings: Settings;
@@ -28,22 +30,29 @@ export interface TaskOverInput {
 
 /** Active: an invite found no agent and the next one follows, or a task ended that we did not ask to end. */
 export function taskOverWhileActive(record: Conversation, input: TaskOverInput, context: Context): Decision {
-  const { task, invite } = record;
+  const { task, invite, heldBy } = record;
   const isInvites =
     invite !== null && (invite.inviteId === input.inviteId || invite.taskSid === input.taskSid);
   if (task === null && isInvites && !isKnownOver(record, input.taskSid)) {
-    return apply(oweNextInvite(withFormerTask(record, input.taskSid, true), invite, context));
+    const over = withFormerTask(record, input.taskSid, true);
+    return apply(input.wasTaken ? oweLook(over, context) : oweNextInvite(over, invite, context));
+  }
+  if (task === null && heldBy === 'flex' && !isFormerTask(record, input.taskSid)) {
+    return apply(oweLook(withFormerTask(record, input.taskSid, true), context));
   }
   if (task?.taskSid !== input.taskSid) return formerTaskOver(record, input, context);
   const over = withoutTask(record, true);
-  if (!isAccepted(task) && invite !== null) return apply(oweNextInvite(over, invite, context));
-  return apply({
-    ...withLastAttributes(over, input),
-    lastCommand: null,
-    pending: owe(over.pending, { kind: 'look-for-task' }, context, {
-      notBefore: plusSeconds(context.now, LOOK_AFTER_SECONDS),
-    }),
+  if (!isAccepted(task) && invite !== null && !input.wasTaken)
+    return apply(oweNextInvite(over, invite, context));
+  return apply(oweLook({ ...withLastAttributes(over, input), lastCommand: null }, context));
+}
+
+/** Somebody had it, or may have had it: where is it now? */
+export function oweLook(record: Conversation, context: Context): Conversation {
+  const pending = owe(dropInvite(record, context), { kind: 'look-for-task' }, context, {
+    notBefore: plusSeconds(context.now, LOOK_AFTER_SECONDS),
   });
+  return { ...record, heldBy: null, invite: null, compareAt: null, pending };
 }
 
 /** The wrap-up is over: the conversation is paused or left, and the agent's participant, which may have stayed, is closed. */
