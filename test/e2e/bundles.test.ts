@@ -68,7 +68,7 @@ function httpEvent(method: string, route: string, more: object = {}): object {
 }
 
 it('answers as every route for people', async () => {
-  await running.set({ pause: { enabled: true } });
+  await running.set({ pause: { enabled: true }, leave: { enabled: true } });
   const { conversationSid } = await running.accepted();
   const commands: [FunctionName, string, string, object][] = [
     ['get-conversation', 'GET', '', {}],
@@ -76,6 +76,7 @@ it('answers as every route for people', async () => {
     ['change-pause', 'PATCH', '/pause', { timeLimit: 'P2D' }],
     ['complete', 'POST', '/complete', {}],
     ['resume', 'POST', '/resume', {}],
+    ['leave', 'POST', '/leave', {}],
     ['end', 'POST', '/end', {}],
   ];
   const statuses: Record<string, number | undefined> = {};
@@ -93,6 +94,7 @@ it('answers as every route for people', async () => {
     'change-pause': 200,
     complete: 200,
     resume: 200,
+    leave: 200,
     end: 200,
   });
 }, 60_000);

@@ -66,11 +66,12 @@ it.each(['agent', 'bot'])('stays away when the %s writes', async (from) => {
   expect(await seen(running(), begun)).toMatchObject({ channelState: 'inactive', task: null });
 });
 
-it('is closed when nobody has written for 90 days', async () => {
+it('is closed when nobody has written for as long as the settings said', async () => {
+  await running().set({ leave: { expiresAfter: 'P2D' } });
   const begun = await leftByAlice();
-  await running().advance('P89D');
+  await running().advance('P1DT23H');
   expect((await seen(running(), begun)).channelState).toBe('inactive');
-  await running().advance('P1DT1M');
+  await running().advance('PT1H1M');
   expect((await seen(running(), begun)).channelState).toBe('closed');
 });
 
