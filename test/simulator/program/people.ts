@@ -7,6 +7,7 @@ import { SECOND } from './constants';
 import { bodyOf, settingsBody } from './bodies';
 import { Desks } from './desks';
 import { Flex } from './flex';
+import { forgery } from './forgery';
 import type { Answer, RouteName } from './functions';
 import type { Parts } from './parts';
 import { type Act, type ActName, type Ask, ASKS, FLEX_ACTS } from './plan';
@@ -57,7 +58,7 @@ export class People {
     if (isIn(FLEX_ACTS, what)) return this.flex.act(what, channel, way, pick);
     if (what === 'settings') return this.changeSettings(way, key);
     if (what === 'stranger') return this.strange(way, conversationSid, key);
-    return this.forge(conversationSid, key);
+    return this.forge(way, conversationSid, key);
   }
 
   private start(number: number): void {
@@ -109,10 +110,12 @@ export class People {
       this.world.twilio.liveTasks(conversationSid),
     ),
   ): void {
-    this.promises.asked(what, conversationSid, who, body);
-    const asked = this.request(ROUTE_OF[what], conversationSid, who.identity, body, `${key}.${attempt}`);
-    void asked.then((answer) => {
-      this.promises.answered(what, conversationSid, who, body, answer);
+    const asked = { what, conversationSid, who, body };
+    const ofThisAttempt = `${key}.${attempt}`;
+    this.promises.asked(asked, ofThisAttempt);
+    const heard = this.request(ROUTE_OF[what], conversationSid, who.identity, body, ofThisAttempt);
+    void heard.then((answer) => {
+      this.promises.answered(asked, answer);
       const isUnclear = answer.status === undefined || answer.status >= 500;
       const { chance } = this.world.faults;
       if (!isUnclear || attempt === MOST_ATTEMPTS || !chance.happens(`again ${key} ${attempt}`, 0.7)) return;
@@ -183,16 +186,14 @@ export class People {
     );
   }
 
-  /** The news that it is closed, from somebody who cannot sign. */
-  private forge(conversationSid: string, key: string): void {
-    const fields = {
-      EventType: 'onConversationStateUpdated',
-      ConversationSid: conversationSid,
-      StateTo: 'closed',
-    };
-    const signature = Buffer.from('forged'.repeat(4)).toString('base64').slice(0, 28);
-    this.promises.forged();
-    void this.world.webhooks.arrive('/webhooks/conversations', fields, key, signature);
+  /** News from somebody who cannot sign, or who has heard what Twilio signed and changes a word of it. */
+  private forge(way: number, conversationSid: string, key: string): void {
+    const { webhooks, twilio } = this.world;
+    const [task] = twilio.liveTasks(conversationSid);
+    const { path, fields, signature } = forgery(way, conversationSid, task, webhooks.history);
+    void webhooks
+      .arrive(path, fields, key, signature)
+      .then((answer) => this.promises.forgeryAnswered(answer, key));
   }
 }
 

@@ -2,13 +2,14 @@ import { markerIn } from '../../../lambda/domain/invite-routing';
 import { durationSeconds } from '../../../lambda/domain/duration';
 import type { Conversation } from '../../../lambda/domain/record';
 import type { Settings } from '../../../lambda/domain/settings';
-import type { DemoUser } from '../../../local/twilio/demo';
+import { type Asked, asksFor, isAgent, isCommand, isOfThisAsk, mayCommand } from './asks';
 import { DAY, HOUR, SECOND } from './constants';
 import type { Answer } from './functions';
 import { hasItsMoment, futuresOf, pausedIsOver, pauseEndsRightly, versionIsNext } from './record-rules';
 import { settled, timersRun } from './settled';
 import { TimerRules } from './timer-rules';
 import { isLive } from './twilio';
+import { Written } from './written';
 import type { Parts } from './parts';
 
 export interface Violation {
@@ -18,7 +19,6 @@ export interface Violation {
   readonly detail: string;
 }
 
-type Body = Record<string, unknown>;
 const MOST_SKEW = 2 * SECOND;
 
 /** What must always hold, looked at after every step, and what must hold in the end. */
@@ -36,14 +36,19 @@ export class Promises {
   private readonly mayBeClosed = new Set<string>();
   private readonly mayHaveTwoTasks = new Set<string>();
   private readonly tasksByInvite = new Map<string, string[]>();
-  private readonly asks = new Map<string, { what: string; body: Body; who: DemoUser }[]>();
+  /** What was asked, by the key of the run that was to do it. */
+  private readonly asks = new Map<string, Asked>();
   private readonly everInvolved = new Map<string, Set<string>>();
-  private readonly everPaused = new Set<string>();
+  private readonly written = new Written();
+  /** Keys of the runs that wrote a record. */
+  private readonly writers = new Set<string>();
   private readonly lastWriter = new Map<string, string>();
   private readonly limits: number[] = [];
   private readonly timerRules = new TimerRules();
 
-  constructor(private readonly world: Pick<Parts, 'time' | 'runs' | 'table' | 'twilio' | 'stepFunctions'>) {}
+  constructor(
+    private readonly world: Pick<Parts, 'time' | 'runs' | 'table' | 'twilio' | 'stepFunctions' | 'faults'>,
+  ) {}
 
   check(promise: string, holds: boolean, detail: () => string): void {
     this.checked[promise] = (this.checked[promise] ?? 0) + 1;
@@ -60,6 +65,7 @@ export class Promises {
   wrote(before: Conversation | undefined, after: Conversation): void {
     const { conversationSid } = after;
     this.lastWriter.set(conversationSid, this.world.runs.current?.name ?? 'another');
+    this.writers.add(this.world.runs.current?.key ?? '');
     const show = () => JSON.stringify({ by: this.world.runs.current?.name, before, after });
     this.check('each write makes the next version', versionIsNext(before, after), show);
     this.check(
@@ -81,6 +87,7 @@ export class Promises {
     this.timersAreRight(after);
     if (after.channelState === 'closed' && before?.channelState !== 'closed')
       this.check('closed only when somebody asked, or at Twilio', this.mayClosed(conversationSid), show);
+    if (isCommand(before, after)) this.commandIsRight(before, after, show);
     if (after.pause) this.deadlineIsAsAsked(before, after);
     if (before?.pause && after.pause?.pauseId !== before.pause.pauseId)
       this.pauseEnds(before.pause.pauseId, show);
@@ -89,7 +96,7 @@ export class Promises {
     const involved = this.everInvolved.get(conversationSid) ?? new Set();
     for (const worker of [after.parkedBy, after.task?.workerSid]) if (worker) involved.add(worker);
     this.everInvolved.set(conversationSid, involved);
-    if (after.pause) this.everPaused.add(conversationSid);
+    this.written.add(after);
   }
 
   /** Every event of Twilio's. */
@@ -104,39 +111,31 @@ export class Promises {
       );
   }
 
-  asked(what: string, conversationSid: string, who: DemoUser, body: Body): void {
-    const asks = this.asks.get(conversationSid) ?? [];
-    asks.push({ what, body, who });
-    this.asks.set(conversationSid, asks);
+  /** @param key of the run that is to do it */
+  asked(asked: Asked, key: string): void {
+    this.asks.set(key, asked);
   }
 
-  answered(
-    what: string,
-    conversationSid: string,
-    who: DemoUser,
-    _body: Body,
-    { status = 0, body: { code } }: Answer,
-  ): void {
+  answered(asked: Asked, { status = 0, body }: Answer): void {
+    const { what, conversationSid, who } = asked;
+    const { code } = body;
     const heard = `${what}: ${status === 0 ? 'no answer' : status}${typeof code === 'string' ? ` ${code}` : ''}`;
     this.answers[heard] = (this.answers[heard] ?? 0) + 1;
+    if (code === 'at-capacity' || (what === 'resume' && body['routedTo'] === 'workflow'))
+      this.world.faults.count('agent at capacity');
     if (status < 200 || status > 299) return;
     const mayHear =
       !isAgent(who) || this.everInvolved.get(conversationSid)?.has(who.workerSid ?? '') === true;
     this.check(
-      "nobody acts on another agent's conversation",
+      "nobody hears of another agent's conversation",
       mayHear,
       () => `${who.name} ${what} ${conversationSid}`,
     );
-    if (what === 'pause')
-      this.check(
-        'a pause that was promised is there',
-        this.everPaused.has(conversationSid),
-        () => conversationSid,
-      );
-    if (what === 'end') {
-      const isClosed = this.world.table.records.get(conversationSid)?.channelState === 'closed';
-      this.check('an end that was promised is there', isClosed, () => conversationSid);
-    }
+    this.check(
+      'what was answered with success is there',
+      this.written.has(asked, body),
+      () => `${JSON.stringify(asked)}: ${JSON.stringify(body)}`,
+    );
   }
 
   /** From now on new pauses may have this limit. */
@@ -160,8 +159,13 @@ export class Promises {
     this.check('a stranger hears nothing', status < 200 || status > 299, () => `answered ${status}`);
   }
 
-  forged(): void {
-    this.check('a forged webhook changes nothing', true, () => '');
+  /** @param key of the run that was to take it */
+  forgeryAnswered({ status }: Answer, key: string): void {
+    this.check(
+      'a forged webhook changes nothing',
+      status === 403 && !this.writers.has(key),
+      () => `${key} was answered ${status}`,
+    );
   }
 
   mayClose(conversationSid: string): void {
@@ -193,10 +197,34 @@ export class Promises {
 
   private mayClosed(conversationSid: string): boolean {
     const involved = this.everInvolved.get(conversationSid);
-    const isAsked = (this.asks.get(conversationSid) ?? []).some(
-      ({ what, who }) => what === 'end' && (!isAgent(who) || involved?.has(who.workerSid ?? '')),
+    const isAsked = [...this.asks.values()].some(
+      ({ what, conversationSid: of, who }) =>
+        of === conversationSid && what === 'end' && (!isAgent(who) || involved?.has(who.workerSid ?? '')),
     );
     return isAsked || this.mayBeClosed.has(conversationSid);
+  }
+
+  private commandIsRight(before: Conversation | undefined, after: Conversation, show: () => string): void {
+    this.check(
+      "nobody acts on another agent's conversation",
+      mayCommand(before, after, (...agentAndTask) => this.hasAtTwilio(...agentAndTask)),
+      show,
+    );
+    this.check('what is done is what was asked', isOfThisAsk(this.thisAsk(), after), show);
+  }
+
+  /** What the run was asked for that is at work. */
+  private thisAsk(): Asked | undefined {
+    return this.asks.get(this.world.runs.current?.key ?? '');
+  }
+
+  private hasAtTwilio(workerSid: string, taskSid: string, conversationSid: string): boolean {
+    const { tasks, reservations } = this.world.twilio.platform.store;
+    const task = tasks.get(taskSid);
+    if (task?.conversationSid !== conversationSid) return false;
+    return task.reservationSids
+      .map((sid) => reservations.get(sid))
+      .some((one) => one?.workerSid === workerSid && HAD.includes(one.status));
   }
 
   private isLive(taskSid: string): boolean {
@@ -244,20 +272,14 @@ export class Promises {
     const known = before?.pause?.pauseId === pause.pauseId ? before.pause : undefined;
     if (known?.deadline === pause.deadline) return;
     const begin = Date.parse(pause.pausedAt);
-    const asked = (this.asks.get(after.conversationSid) ?? []).filter(
-      ({ what }) => what === (known ? 'change pause' : 'pause'),
-    );
-    const isAsked = asked.some(({ body }) => {
-      if (typeof body['until'] === 'string') return body['until'] === pause.deadline;
-      const limit =
-        durationSeconds((body['timeLimit'] as string | undefined) ?? '') ??
-        (known ? undefined : pause.limitSeconds);
-      return limit !== undefined && begin + limit * SECOND === Date.parse(pause.deadline);
-    });
+    const asked = this.thisAsk();
+    const isAsked =
+      asked?.what === (known ? 'change pause' : 'pause') &&
+      asksFor(asked, pause, known ? undefined : pause.limitSeconds);
     const wasALimit = this.limits.includes(pause.limitSeconds);
     const isKept =
       known === undefined || (known.limitSeconds === pause.limitSeconds && known.pausedAt === pause.pausedAt);
-    const most = asked.some(({ who }) => !isAgent(who)) ? 90 * DAY : pause.limitSeconds * SECOND;
+    const most = asked && !isAgent(asked.who) ? 90 * DAY : pause.limitSeconds * SECOND;
     const isWithin = Date.parse(pause.deadline) - begin <= most;
     this.check(
       'a deadline is what was asked, or the limit when the pause began',
@@ -273,7 +295,5 @@ export class Promises {
   }
 }
 
-/** No supervisor, and no administrator. */
-function isAgent({ roles }: DemoUser): boolean {
-  return roles.every((role) => role === 'agent');
-}
+/** Of reservations: their agent has the task, or has just had it. */
+const HAD = ['accepted', 'wrapping', 'completed'];

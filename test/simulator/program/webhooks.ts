@@ -2,11 +2,11 @@ import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { formEvent } from '../../http/events';
 import { ACCOUNT, CREDENTIALS, HOUR, MINUTE, PUBLIC_URL, SECOND } from './constants';
 import type { Faults } from './faults';
-import type { Functions } from './functions';
+import type { Answer, Functions } from './functions';
 import type { SimulatedTime } from './simulated-time';
 
-type Path = '/webhooks/taskrouter' | '/webhooks/conversations';
-type Fields = Record<string, string>;
+export type Path = '/webhooks/taskrouter' | '/webhooks/conversations';
+export type Fields = Record<string, string>;
 
 /** Events that a function looks at; what the others cost is not what this is about. */
 const LOOKED_AT = [
@@ -85,22 +85,29 @@ export class Webhooks {
   /** One delivery, with what Twilio does when it is not taken. */
   private deliver(path: Path, fields: Fields, key: string, delay: number, attempt = 0): void {
     this.time.after(delay, () => {
-      void this.arrive(path, fields, `${key}.${attempt}`).then((isTaken) => {
+      void this.arrive(path, fields, `${key}.${attempt}`).then(({ status }) => {
+        const isTaken = status !== undefined && status < 500;
         const again = AGAIN_AFTER[path][attempt];
         if (!isTaken && again !== undefined) this.deliver(path, fields, key, again, attempt + 1);
       });
     });
   }
 
-  async arrive(path: Path, fields: Fields, key: string, signature?: string): Promise<boolean> {
+  /** @param signature in place of Twilio's own */
+  arrive(path: Path, fields: Fields, key: string, signature?: string): Promise<Answer> {
     const all = { AccountSid: ACCOUNT, ...fields };
     const name = path === '/webhooks/taskrouter' ? 'taskrouter-webhook' : 'conversations-webhook';
-    const signed = signature ?? getExpectedTwilioSignature(CREDENTIALS.authToken, PUBLIC_URL + path, all);
+    const signed = signature ?? signatureOf(path, fields);
     const event = formEvent(Object.entries(all), {
       routeKey: `POST ${path}`,
       headers: { 'x-twilio-signature': signed, 'content-type': 'application/x-www-form-urlencoded' },
     });
-    const { status } = await this.functions.request(name, key, event);
-    return status !== undefined && status < 500;
+    return this.functions.request(name, key, event);
   }
+}
+
+/** Twilio's own, of what it sends. */
+export function signatureOf(path: Path, fields: Fields): string {
+  const all = { AccountSid: ACCOUNT, ...fields };
+  return getExpectedTwilioSignature(CREDENTIALS.authToken, PUBLIC_URL + path, all);
 }

@@ -1,0 +1,93 @@
+import { durationSeconds } from '../../../lambda/domain/duration';
+import type { Conversation, Pause } from '../../../lambda/domain/record';
+import { DEMO_USERS, type DemoUser } from '../../../local/twilio/demo';
+import { SECOND } from './constants';
+import type { Ask } from './plan';
+
+/** What one person asked for in one request. */
+export interface Asked {
+  readonly what: Ask;
+  readonly conversationSid: string;
+  readonly who: DemoUser;
+  readonly body: Record<string, unknown>;
+}
+
+/** No supervisor, and no administrator. */
+export function isAgent({ roles }: DemoUser): boolean {
+  return roles.every((role) => role === 'agent');
+}
+
+/** Whether this write carried out a command: its name is the record's last one now, and was not. */
+export function isCommand(before: Conversation | undefined, { lastCommand }: Conversation): boolean {
+  return lastCommand !== null && JSON.stringify(lastCommand) !== JSON.stringify(before?.lastCommand);
+}
+
+/** Whether an agent has, or has just had, this task of this conversation at Twilio. */
+export type HasAtTwilio = (workerSid: string, taskSid: string, conversationSid: string) => boolean;
+
+/**
+ * Whether the one whom the record names as its last commander may have carried that command out, by the record as it
+ * was before: DESIGN 3.1, told once more, and not by the code that is judged.
+ */
+export function mayCommand(
+  before: Conversation | undefined,
+  after: Conversation,
+  hasAtTwilio: HasAtTwilio,
+): boolean {
+  const { route, caller } = after.lastCommand!;
+  const who = DEMO_USERS.find(({ workerSid, identity }) => caller === (workerSid ?? identity));
+  if (who === undefined) return false;
+  const { workerSid } = who;
+  const isWorked = before?.task?.status === 'assigned' || before?.task?.status === 'wrapping';
+  const holder = isWorked ? before.task.workerSid : null;
+  const holds = workerSid !== null && holder === workerSid;
+  const parked = workerSid !== null && before?.parkedBy === workerSid;
+  const newTask = after.task !== null && after.task.taskSid !== before?.task?.taskSid ? after.task : null;
+  switch (route) {
+    case 'pause':
+      if (newTask === null || workerSid === null) return holds;
+      return holder === null && hasAtTwilio(workerSid, newTask.taskSid, after.conversationSid);
+    case 'complete':
+      return holds || (holder === null && parked);
+    case 'resume':
+    case 'change-pause':
+      return parked || !isAgent(who);
+    case 'end':
+      return holds || parked || !isAgent(who);
+    default:
+      return false;
+  }
+}
+
+/** The words of the routes, as records keep them. */
+const ROUTE_WORDS: Readonly<Record<Ask, string>> = {
+  pause: 'pause',
+  resume: 'resume',
+  'change pause': 'change-pause',
+  complete: 'complete',
+  end: 'end',
+  read: 'get',
+};
+
+/** Whether the command that was written is what this request asked for, by who sent it. */
+export function isOfThisAsk(
+  asked: Asked | undefined,
+  { conversationSid, lastCommand }: Conversation,
+): boolean {
+  return (
+    asked?.conversationSid === conversationSid &&
+    ROUTE_WORDS[asked.what] === lastCommand?.route &&
+    lastCommand.caller === (asked.who.workerSid ?? asked.who.identity)
+  );
+}
+
+/** Whether the deadline is the one that this request asks for. @param limitSeconds what holds where it names none */
+export function asksFor(
+  { body }: Asked,
+  { pausedAt, deadline }: Pick<Pause, 'pausedAt' | 'deadline'>,
+  limitSeconds: number | undefined,
+): boolean {
+  if (typeof body['until'] === 'string') return body['until'] === deadline;
+  const asked = durationSeconds((body['timeLimit'] as string | undefined) ?? '') ?? limitSeconds;
+  return asked !== undefined && Date.parse(pausedAt) + asked * SECOND === Date.parse(deadline);
+}
