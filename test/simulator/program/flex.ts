@@ -55,8 +55,7 @@ export class Flex {
     if (task === undefined || channel.status !== 'active') return;
     const { workflowSid, queueSid, taskChannel, priority } = task;
     const agents = this.agents();
-    this.promises.mayHaveTwo(channel.conversationSid);
-    createInvite(platform, channel, conversation, {
+    const made = createInvite(platform, channel, conversation, {
       workflowSid,
       queueSid,
       workerSid: way % 3 === 0 ? (agents[way % agents.length]?.sid ?? null) : null,
@@ -65,6 +64,7 @@ export class Flex {
       priority,
       timeout: 86_400,
     });
+    this.promises.madeByFlex(made.task);
     if (way % 2 === 1) return wrapUpTask(platform, task);
     completeTask(platform, task);
     const own = all(platform.store.channelParticipants, channel.participantSids).find(
@@ -76,7 +76,6 @@ export class Flex {
   /** Flex's own Pause or Leave. */
   private putAside(channel: Channel, status: 'pause' | 'inactive'): void {
     if (channel.status !== 'active' || this.assignedTask(channel) === undefined) return;
-    this.promises.mayHaveTwo(channel.conversationSid);
     inactivateChannel(this.world.twilio.platform, channel);
     channel.status = status;
   }
@@ -84,8 +83,11 @@ export class Flex {
   private resume(channel: Channel, conversation: Conversation): void {
     if (channel.status !== 'inactive' && channel.status !== 'pause') return;
     channel.status = 'inactive'; // from which the stand-in knows the way back
-    this.promises.mayHaveTwo(channel.conversationSid);
-    reactivate(this.world.twilio.platform, conversation);
+    const { platform } = this.world.twilio;
+    const before = platform.store.tasks.values().at(-1);
+    reactivate(platform, conversation);
+    const newest = platform.store.tasks.values().at(-1);
+    if (newest && newest !== before) this.promises.madeByFlex(newest);
   }
 
   private removeTask(channel: Channel): void {

@@ -2,11 +2,13 @@ import { markerIn } from '../../../lambda/domain/invite-routing';
 import { durationSeconds } from '../../../lambda/domain/duration';
 import type { Conversation } from '../../../lambda/domain/record';
 import type { Settings } from '../../../lambda/domain/settings';
+import type { Task } from '../../../local/twilio/records';
 import { type Asked, asksFor, isAgent, isCommand, isOfThisAsk, mayCommand } from './asks';
 import { DAY, HOUR, SECOND } from './constants';
 import type { Answer } from './functions';
 import { hasItsMoment, futuresOf, pausedIsOver, pauseEndsRightly, versionIsNext } from './record-rules';
 import { settled, timersRun } from './settled';
+import { TaskRules } from './task-rules';
 import { TimerRules } from './timer-rules';
 import { isLive } from './twilio';
 import { Written } from './written';
@@ -34,8 +36,7 @@ export class Promises {
   /** By which run each pause was ended, by the pause's id. */
   readonly pauseEndedBy = new Map<string, string>();
   private readonly mayBeClosed = new Set<string>();
-  private readonly mayHaveTwoTasks = new Set<string>();
-  private readonly tasksByInvite = new Map<string, string[]>();
+  private readonly taskRules = new TaskRules();
   /** What was asked, by the key of the run that was to do it. */
   private readonly asks = new Map<string, Asked>();
   private readonly everInvolved = new Map<string, Set<string>>();
@@ -85,6 +86,9 @@ export class Promises {
       show,
     );
     this.timersAreRight(after);
+    const current = after.task?.taskSid;
+    if (current !== undefined && this.taskRules.mayLiveBeside(current) && this.isLive(current))
+      if (this.othersThan(current, conversationSid).length === 0) this.taskRules.isAlone(current);
     if (after.channelState === 'closed' && before?.channelState !== 'closed')
       this.check('closed only when somebody asked, or at Twilio', this.mayClosed(conversationSid), show);
     if (isCommand(before, after)) this.commandIsRight(before, after, show);
@@ -172,14 +176,13 @@ export class Promises {
     this.mayBeClosed.add(conversationSid);
   }
 
-  /** A transfer, or Flex's own Leave and Pause: tasks that are not ours. */
-  mayHaveTwo(conversationSid: string): void {
-    this.mayHaveTwoTasks.add(conversationSid);
+  /** A transfer, or Flex's own return from its Leave and Pause: tasks that are not ours. */
+  madeByFlex({ sid, conversationSid }: Task): void {
+    this.taskRules.madeByFlex(sid, this.othersThan(sid, conversationSid));
   }
 
-  isExempt(conversationSid: string): boolean {
-    const channelSid = this.world.table.records.get(conversationSid)?.channelSid ?? '';
-    return this.mayHaveTwoTasks.has(conversationSid) || this.world.twilio.tooLate.has(channelSid);
+  madeTooLate({ sid }: Task): void {
+    this.taskRules.madeTooLate(sid);
   }
 
   /** When everything has worked again for two hours. */
@@ -190,7 +193,7 @@ export class Promises {
   finish(): void {
     settled(
       this.world,
-      (conversationSid) => this.isExempt(conversationSid),
+      (taskSid) => this.taskRules.mayLiveBeside(taskSid),
       (promise, holds, detail) => this.check(promise, holds, detail),
     );
   }
@@ -236,20 +239,19 @@ export class Promises {
     const parsed = JSON.parse(attributes) as Record<string, unknown>;
     const marker = markerIn(parsed);
     const conversationSid = String(parsed['conversationSid']);
-    if (marker === undefined || this.isExempt(conversationSid)) return;
-    const tasks = [...(this.tasksByInvite.get(marker.inviteId) ?? []), taskSid];
-    this.tasksByInvite.set(marker.inviteId, tasks);
-    this.check(
-      'one task for each wake-up',
-      tasks.length === 1,
-      () => `${marker.inviteId}: ${tasks.join(' ')}`,
-    );
-    const others = this.world.twilio.liveTasks(conversationSid).filter(({ sid }) => sid !== taskSid);
+    if (marker === undefined || this.taskRules.isForeign(taskSid)) return;
+    const others = this.othersThan(taskSid, conversationSid);
+    const { isOnlyOne, besides } = this.taskRules.made(taskSid, marker.inviteId, others);
+    this.check('one task for each wake-up', isOnlyOne, () => `${marker.inviteId}: ${taskSid}`);
     this.check(
       'no task beside a live one',
-      others.length === 0,
-      () => `${taskSid} beside ${others.map(({ sid, status }) => `${sid} ${status}`).join(' ')}`,
+      besides.length === 0,
+      () => `${taskSid} beside ${besides.map(({ sid, status }) => `${sid} ${status}`).join(' ')}`,
     );
+  }
+
+  private othersThan(taskSid: string, conversationSid: string): Task[] {
+    return this.world.twilio.liveTasks(conversationSid).filter(({ sid }) => sid !== taskSid);
   }
 
   private pauseEnds(pauseId: string, show: () => string): void {

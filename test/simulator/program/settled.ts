@@ -11,7 +11,7 @@ const PUT_ASIDE = ['pause', 'inactive'];
 type Check = (promise: string, holds: boolean, detail: () => string) => void;
 
 /** What must hold when everything works again and time has passed. */
-export function settled(world: World, isExempt: (conversationSid: string) => boolean, check: Check): void {
+export function settled(world: World, mayLiveBeside: (taskSid: string) => boolean, check: Check): void {
   const { platform } = world.twilio;
   for (const channel of platform.store.channels.values()) {
     const record = world.table.records.get(channel.conversationSid);
@@ -21,7 +21,7 @@ export function settled(world: World, isExempt: (conversationSid: string) => boo
       !wasAccepted || record !== undefined,
       () => channel.conversationSid,
     );
-    if (record) settledConversation(world, record, channel, isExempt(channel.conversationSid), check);
+    if (record) settledConversation(world, record, channel, mayLiveBeside, check);
   }
   const expected = [...world.table.records.values()].flatMap((record) =>
     record.pause ? [timerName(record.conversationSid, record.pause)] : [],
@@ -46,7 +46,7 @@ function settledConversation(
   world: World,
   record: Conversation,
   channel: Channel,
-  isExempt: boolean,
+  mayLiveBeside: (taskSid: string) => boolean,
   check: Check,
 ): void {
   const live = world.twilio.liveTasks(record.conversationSid);
@@ -64,7 +64,7 @@ function settledConversation(
     check('a closed conversation owes nothing', Object.keys(record.pending).length === 0, show);
     check(
       'a closed conversation has no task that waits or works',
-      isExempt || live.every(({ status }) => status === 'wrapping'),
+      live.every(({ status }) => status === 'wrapping'),
       show,
     );
     return;
@@ -78,7 +78,7 @@ function settledConversation(
     check('what is closed at Twilio is found', live.length > 0, show);
     return;
   }
-  check('one live task at most', isExempt || live.length <= 1, show);
+  check('one live task at most', live.length <= 1 || live.every(({ sid }) => mayLiveBeside(sid)), show);
   const waits = record.wakeAt !== null;
   check('a task of the record is live at Twilio', record.task === null || isThere, show);
   check(

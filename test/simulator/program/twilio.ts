@@ -22,8 +22,9 @@ const BASE = 'https://api.twilio.example';
 /** The stand-in for Twilio, without HTTP in between, with what the network and Twilio can do to a request. */
 export class SimulatedTwilio {
   readonly platform: Platform;
-  /** Invites that were carried out more than a minute after they timed out, by the channel's SID. */
-  readonly tooLate = new Set<string>();
+  /** Hears of tasks that were made more than a minute after their invite had timed out. */
+  onTooLate: (task: Task) => void = () => undefined;
+  private readonly tooLate = new Set<TwilioRequest>();
 
   constructor(
     state: State,
@@ -90,7 +91,7 @@ export class SimulatedTwilio {
       }
       if (strikes('twilio-time-out-carried-out-minutes-later')) {
         const later = chance.between(`later ${key}`, 61 * SECOND, 10 * MINUTE);
-        this.tooLate.add(path.split('/').find((part) => part.startsWith('UO')) ?? '');
+        if (path.endsWith('/Invites')) this.tooLate.add(request);
         return { carriedOutAfter: patience + later, answeredAfter: patience, instead: timesOut() };
       }
     }
@@ -108,8 +109,9 @@ export class SimulatedTwilio {
     return { statusCode: status, body: body === undefined ? '' : JSON.stringify(body) };
   }
 
-  private async answered({ method, uri, params = {}, data }: TwilioRequest): Promise<ApiAnswer> {
+  private async answered(request: TwilioRequest): Promise<ApiAnswer> {
     try {
+      const { method, uri, params = {}, data } = request;
       const url = new URL(uri);
       for (const [name, value] of fields(params)) url.searchParams.append(name, value);
       if (isStrangers(data)) return STRANGER;
@@ -125,7 +127,11 @@ export class SimulatedTwilio {
         headers: {},
         base: BASE,
       };
-      const act = () => found.route.handle(this.platform, call);
+      const act = () => {
+        const answer = found.route.handle(this.platform, call);
+        if (this.tooLate.has(request)) this.onTooLate(this.platform.store.tasks.values().at(-1)!);
+        return answer;
+      };
       return found.route.method === 'GET' ? act() : await this.platform.change(act);
     } catch (error) {
       if (!(error instanceof TwilioRefusal)) throw error;

@@ -72,6 +72,7 @@ export class World implements Parts {
     );
     this.webhooks = new Webhooks(this.functions, this.time, this.faults);
     this.twilio = new SimulatedTwilio(new MemoryState(), this.runs, this.time, this.faults);
+    this.twilio.onTooLate = (task) => this.promises.madeTooLate(task);
     this.people = new People(this, this.promises);
     this.webhooks.onEvent = (path, fields) => {
       this.events++;

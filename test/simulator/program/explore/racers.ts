@@ -36,14 +36,13 @@ export function launch(racer: Racer, quiet: Quiet, key: string): void {
 /** Another agent has accepted a new task of the conversation, such as Flex makes by itself. */
 function acceptAnother({ world, channel, conversationSid }: Quiet): void {
   const { platform } = world.twilio;
-  world.promises.mayHaveTwo(conversationSid);
   void platform.change(() => {
     const conversation = platform.store.conversations.get(conversationSid)!;
     const { task } = createInvite(platform, channel, conversation, {
       ...{ workflowSid: platform.options.workflowSid, queueSid: QUEUE, workerSid: BOB, taskChannel: 'web' },
       ...{ attributes: {}, priority: 0, timeout: 86_400 },
     });
-    return task;
+    world.promises.madeByFlex(task);
   });
   void platform.change(() => {
     const task = world.twilio.liveTasks(conversationSid).at(-1)!;

@@ -1,0 +1,52 @@
+import type { Task } from '../../../local/twilio/records';
+
+/**
+ * Which tasks may live side by side. Nobody removes a task, so where Flex has made one of its own, or Twilio has carried
+ * an invite out after everybody had given it up, that task and those that it met go on beside each other. One that is
+ * left alone, and is the record's, is like any other again.
+ */
+export class TaskRules {
+  private readonly byInvite = new Map<string, string[]>();
+  private readonly foreign = new Set<string>();
+  private readonly late = new Set<string>();
+  private readonly besideOthers = new Set<string>();
+
+  /** Flex, not we, made this task. @param live others of the conversation */
+  madeByFlex(taskSid: string, live: readonly Task[]): void {
+    this.foreign.add(taskSid);
+    this.letBe(taskSid, live);
+  }
+
+  /** More than a minute after the call had timed out, Twilio made this task. @param live others of the conversation */
+  madeTooLate(taskSid: string): void {
+    this.late.add(taskSid);
+  }
+
+  isForeign(taskSid: string): boolean {
+    return this.foreign.has(taskSid);
+  }
+
+  /** A task was made that carries our marker. @param live others of the conversation */
+  made(taskSid: string, inviteId: string, live: readonly Task[]): { isOnlyOne: boolean; besides: Task[] } {
+    const before = this.byInvite.get(inviteId) ?? [];
+    this.byInvite.set(inviteId, [...before, taskSid]);
+    const isLate = this.late.has(taskSid);
+    const doubled = before.filter((sid) => isLate || this.late.has(sid));
+    const besides = live.filter(({ sid }) => !isLate && !this.mayLiveBeside(sid) && !doubled.includes(sid));
+    if (live.length > 0 || (isLate && before.length > 0)) this.letBe(taskSid, live);
+    return { isOnlyOne: isLate || before.length === doubled.length, besides };
+  }
+
+  mayLiveBeside(taskSid: string): boolean {
+    return this.besideOthers.has(taskSid);
+  }
+
+  /** It is the only one that lives, and the record's. */
+  isAlone(taskSid: string): void {
+    this.besideOthers.delete(taskSid);
+  }
+
+  private letBe(taskSid: string, live: readonly Task[]): void {
+    for (const sid of [taskSid, ...live.map((task) => task.sid)]) this.besideOthers.add(sid);
+  }
+}
