@@ -88,7 +88,7 @@ export class Promises {
     this.timersAreRight(after);
     const current = after.task?.taskSid;
     if (current !== undefined && this.taskRules.mayLiveBeside(current) && this.isLive(current))
-      if (this.othersThan(current, conversationSid).length === 0) this.taskRules.isAlone(current);
+      this.taskRules.isCurrent(current, this.othersThan(current, conversationSid), this.world.time.moment());
     if (after.channelState === 'closed' && before?.channelState !== 'closed')
       this.check('closed only when somebody asked, or at Twilio', this.mayClosed(conversationSid), show);
     if (isCommand(before, after)) this.commandIsRight(before, after, show);

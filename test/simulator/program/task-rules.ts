@@ -1,4 +1,7 @@
 import type { Task } from '../../../local/twilio/records';
+import { MINUTE } from './constants';
+
+const INVITES_ARRIVE_WITHIN = 5 * MINUTE;
 
 /**
  * Which tasks may live side by side. Nobody removes a task, so where Flex has made one of its own, or Twilio has carried
@@ -10,6 +13,7 @@ export class TaskRules {
   private readonly foreign = new Set<string>();
   private readonly late = new Set<string>();
   private readonly besideOthers = new Set<string>();
+  private readonly aloneSince = new Map<string, number>();
 
   /** Flex, not we, made this task. @param live others of the conversation */
   madeByFlex(taskSid: string, live: readonly Task[]): void {
@@ -41,9 +45,12 @@ export class TaskRules {
     return this.besideOthers.has(taskSid);
   }
 
-  /** It is the only one that lives, and the record's. */
-  isAlone(taskSid: string): void {
-    this.besideOthers.delete(taskSid);
+  /** It is the record's; once it has been the only one that lives for so long, no invite is on its way any more. */
+  isCurrent(taskSid: string, others: readonly Task[], now: number): void {
+    const since = this.aloneSince.get(taskSid) ?? now;
+    if (others.length > 0) this.aloneSince.delete(taskSid);
+    else if (now - since > INVITES_ARRIVE_WITHIN) this.besideOthers.delete(taskSid);
+    else this.aloneSince.set(taskSid, since);
   }
 
   private letBe(taskSid: string, live: readonly Task[]): void {
