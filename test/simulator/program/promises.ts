@@ -40,6 +40,8 @@ export class Promises {
   /** What was asked, by the key of the run that was to do it. */
   private readonly asks = new Map<string, Asked>();
   private readonly everInvolved = new Map<string, Set<string>>();
+  /** Tasks that agents had when they paused. */
+  private readonly putAside = new Set<string>();
   private readonly written = new Written();
   /** Keys of the runs that wrote a record. */
   private readonly writers = new Set<string>();
@@ -101,6 +103,8 @@ export class Promises {
     for (const worker of [after.parkedBy, after.task?.workerSid]) if (worker) involved.add(worker);
     this.everInvolved.set(conversationSid, involved);
     this.written.add(after);
+    if (after.task && after.pause && after.pause.pauseId !== before?.pause?.pauseId)
+      this.putAside.add(after.task.taskSid);
   }
 
   /** Every event of Twilio's. */
@@ -193,7 +197,10 @@ export class Promises {
   finish(): void {
     settled(
       this.world,
-      (taskSid) => this.taskRules.mayLiveBeside(taskSid),
+      {
+        mayLiveBeside: (taskSid) => this.taskRules.mayLiveBeside(taskSid),
+        wasPutAside: (taskSid) => this.putAside.has(taskSid),
+      },
       (promise, holds, detail) => this.check(promise, holds, detail),
     );
   }

@@ -1,6 +1,7 @@
 import { timerName } from '../../../lambda/domain/timers';
 import type { Conversation } from '../../../lambda/domain/record';
 import type { Channel } from '../../../local/twilio/records';
+import { all } from '../../../local/twilio/store';
 import type { Parts } from './parts';
 
 type World = Pick<Parts, 'table' | 'twilio' | 'stepFunctions'>;
@@ -8,10 +9,17 @@ type World = Pick<Parts, 'table' | 'twilio' | 'stepFunctions'>;
 /** The words of Flex's own Leave and Pause. */
 const PUT_ASIDE = ['pause', 'inactive'];
 
+/** What the past says of tasks. */
+export interface Tasks {
+  mayLiveBeside(taskSid: string): boolean;
+  /** It was the agent's when the conversation was paused. */
+  wasPutAside(taskSid: string): boolean;
+}
+
 type Check = (promise: string, holds: boolean, detail: () => string) => void;
 
 /** What must hold when everything works again and time has passed. */
-export function settled(world: World, mayLiveBeside: (taskSid: string) => boolean, check: Check): void {
+export function settled(world: World, tasks: Tasks, check: Check): void {
   const { platform } = world.twilio;
   for (const channel of platform.store.channels.values()) {
     const record = world.table.records.get(channel.conversationSid);
@@ -21,7 +29,7 @@ export function settled(world: World, mayLiveBeside: (taskSid: string) => boolea
       !wasAccepted || record !== undefined,
       () => channel.conversationSid,
     );
-    if (record) settledConversation(world, record, channel, mayLiveBeside, check);
+    if (record) settledConversation(world, record, channel, tasks, check);
   }
   const expected = [...world.table.records.values()].flatMap((record) =>
     record.pause ? [timerName(record.conversationSid, record.pause)] : [],
@@ -46,7 +54,7 @@ function settledConversation(
   world: World,
   record: Conversation,
   channel: Channel,
-  mayLiveBeside: (taskSid: string) => boolean,
+  tasks: Tasks,
   check: Check,
 ): void {
   const live = world.twilio.liveTasks(record.conversationSid);
@@ -69,22 +77,31 @@ function settledConversation(
     );
     return;
   }
-  check(
-    'what is held by Flex is put aside there',
-    record.heldBy !== 'flex' || PUT_ASIDE.includes(channel.status) || live.length > 0,
-    show,
-  );
+  const isHeldByFlex = PUT_ASIDE.includes(channel.status);
   if (channel.status === 'closed') {
     check('what is closed at Twilio is found', live.length > 0, show);
     return;
   }
-  check('one live task at most', live.length <= 1 || live.every(({ sid }) => mayLiveBeside(sid)), show);
-  const waits = record.wakeAt !== null;
+  check('what is held by Flex is put aside there', record.heldBy !== 'flex' || isHeldByFlex, show);
+  check('one live task at most', live.length <= 1 || live.every(({ sid }) => tasks.mayLiveBeside(sid)), show);
   check('a task of the record is live at Twilio', record.task === null || isThere, show);
+  check('a live task is known', live.length === 0 || record.task !== null, show);
   check(
-    'what is not with an agent waits for something',
-    record.task !== null || waits || record.heldBy === 'flex',
+    'in the end it is in front of an agent, or Flex has put it aside',
+    isHeldByFlex || live.length > 0,
     show,
   );
-  check('in the end it is in front of an agent', record.heldBy === 'flex' || live.length > 0 || waits, show);
+  check(
+    'who put it aside is out of it',
+    strangersIn(world, channel, tasks).length === 0,
+    () => `${strangersIn(world, channel, tasks).join(' ')}: ${show()}`,
+  );
+}
+
+/** Agents' participants in the channel by a task that was put aside and is over. */
+function strangersIn({ twilio }: World, channel: Channel, tasks: Tasks): string[] {
+  const live = twilio.liveTasks(channel.conversationSid).map(({ sid }) => sid);
+  return all(twilio.platform.store.channelParticipants, channel.participantSids)
+    .flatMap(({ routing }) => routing?.task_sid ?? [])
+    .filter((taskSid) => tasks.wasPutAside(taskSid) && !live.includes(taskSid));
 }

@@ -186,8 +186,10 @@ export class World implements Parts {
     for (let tries = 0; tries < 200; tries++) {
       const before = this.events + this.sweeps;
       await this.pass(LESSER_SPACING);
-      if (this.runs.open.size === 0 && this.events + this.sweeps === before) return;
+      if (this.runs.open.size === 0 && this.events + this.sweeps === before)
+        return this.promises.check('in the end nothing is on its way', true, () => '');
     }
+    this.promises.check('in the end nothing is on its way', false, () => 'two weeks have passed');
   }
 }
 
