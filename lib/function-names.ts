@@ -7,6 +7,8 @@ export const TIMEOUT_SECONDS = {
   end: 25,
   'change-pause': 25,
   'get-conversation': 25,
+  'list-paused': 25,
+  'list-left': 25,
   'get-settings': 25,
   'put-settings': 25,
   health: 3,

@@ -71,7 +71,9 @@ export class LeaveAndPause extends Construct {
       records.grantChange(fn);
       twilio.grantRead(fn);
     }
-    for (const fn of [functions['get-conversation'], functions['get-settings']]) {
+    const lists = [functions['list-paused'], functions['list-left']];
+    for (const fn of lists) records.grantQuery(fn, 'pausedBy', 'parked', 'parkedInQueue');
+    for (const fn of [functions['get-conversation'], functions['get-settings'], ...lists]) {
       records.grantRead(fn);
       twilio.grantRead(fn);
     }

@@ -42,7 +42,9 @@ export class RecordsTable extends Construct {
         indexName: index.name,
         partitionKey: stringAttribute(index.partitionKey),
         sortKey: stringAttribute(index.sortKey),
-        projectionType: dynamodb.ProjectionType.KEYS_ONLY,
+        ...('attributes' in index
+          ? { projectionType: dynamodb.ProjectionType.INCLUDE, nonKeyAttributes: [...index.attributes] }
+          : { projectionType: dynamodb.ProjectionType.KEYS_ONLY }),
       });
     }
   }

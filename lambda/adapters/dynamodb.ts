@@ -10,29 +10,48 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, type NativeAttributeValue, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Store } from '../actions/ports';
+import type { Conversation } from '../domain/record';
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings';
 import type { Instant } from '../domain/time';
 import {
   EVENT_CURSOR_KEY,
+  listSortKey,
+  RECORD_SORT_KEY,
   type RecordItem,
   recordItem,
   recordKey,
   SETTINGS_KEY,
   settingsItem,
 } from './items';
+import { parkedPlaces, positionAfter } from './parked';
 import { INDEXES, KEYS, SHARDS } from './table-names';
 
 /** DynamoDB returns throttled keys unread; they are asked for again this often. */
 const MOST_READS = 5;
 const UNREAD_MILLISECONDS = 20;
 
+const NOT_IN_EARLIER_RELEASES = { leave: null };
+
 /** Records and settings in one table. */
 export function dynamoStore(client: DynamoDBClient, table: string): Store {
   return {
     async read(conversationSid) {
       const items = await readAll(client, table, [recordKey(conversationSid), SETTINGS_KEY]);
-      const record = items.find((item) => item[KEYS.partitionKey] === conversationSid);
-      return { record: (record as RecordItem | undefined)?.record, settings: settingsIn(items) };
+      const record = items.find(isRecord);
+      return { record: record && recordIn(record), settings: settingsIn(items) };
+    },
+    async readMany(conversationSids) {
+      const items = await readAll(client, table, [...conversationSids.map(recordKey), SETTINGS_KEY]);
+      const records = items.filter(isRecord).map(recordIn);
+      return {
+        records: new Map(records.map((record) => [record.conversationSid, record])),
+        settings: settingsIn(items),
+      };
+    },
+    async parked(which, from, limit) {
+      const { items, hasMore } = await parkedPlaces(client, table, which, from, limit);
+      const places = items.map(({ conversationSid, at }) => ({ conversationSid, at }));
+      return { places, position: positionAfter(from, items, which), hasMore };
     },
     async readSettings() {
       return settingsIn(await readAll(client, table, [SETTINGS_KEY]));
@@ -62,7 +81,17 @@ export function dynamoStore(client: DynamoDBClient, table: string): Store {
 
 type Item = Record<string, NativeAttributeValue>;
 
+/** Keys of one BatchGetItem, at most. Source: DynamoDB API reference. */
+const KEYS_A_READ = 100;
+
 async function readAll(client: DynamoDBClient, table: string, keys: readonly object[]): Promise<Item[]> {
+  const batches = Array.from({ length: Math.ceil(keys.length / KEYS_A_READ) }, (_, batch) =>
+    keys.slice(batch * KEYS_A_READ, (batch + 1) * KEYS_A_READ),
+  );
+  return (await Promise.all(batches.map((batch) => readBatch(client, table, batch)))).flat();
+}
+
+async function readBatch(client: DynamoDBClient, table: string, keys: readonly object[]): Promise<Item[]> {
   const items: Item[] = [];
   let asked: Record<string, AttributeValue>[] = keys.map((key) => marshall(key));
   for (let reads = 0; asked.length > 0; reads++) {
@@ -75,6 +104,15 @@ async function readAll(client: DynamoDBClient, table: string, keys: readonly obj
     if (asked.length > 0) await sleep(UNREAD_MILLISECONDS * 2 ** reads);
   }
   return items;
+}
+
+function isRecord(item: Item): boolean {
+  return item[KEYS.sortKey] === RECORD_SORT_KEY;
+}
+
+/** Records of an earlier release lack what was added since. */
+function recordIn(item: Item): Conversation {
+  return { ...NOT_IN_EARLIER_RELEASES, ...(item as RecordItem).record };
 }
 
 /** Settings of an earlier release lack what was added since: that is as the defaults say. */
@@ -171,7 +209,7 @@ async function dueIn(
 }
 
 async function countPausedBy(client: DynamoDBClient, table: string, workerSid: string): Promise<number> {
-  const { name, partitionKey } = INDEXES.pausedBy;
+  const { name, partitionKey, sortKey } = INDEXES.pausedBy;
   let count = 0;
   let start: Record<string, AttributeValue> | undefined;
   do {
@@ -179,9 +217,10 @@ async function countPausedBy(client: DynamoDBClient, table: string, workerSid: s
       new QueryCommand({
         TableName: table,
         IndexName: name,
-        KeyConditionExpression: '#worker = :worker',
-        ExpressionAttributeNames: { '#worker': partitionKey },
-        ExpressionAttributeValues: marshall({ ':worker': workerSid }),
+        // Behind the deadlines there are the expiries of what the agent has left.
+        KeyConditionExpression: '#worker = :worker AND #at < :left',
+        ExpressionAttributeNames: { '#worker': partitionKey, '#at': sortKey },
+        ExpressionAttributeValues: marshall({ ':worker': workerSid, ':left': listSortKey('leave', '') }),
         Select: 'COUNT',
         ...(start === undefined ? {} : { ExclusiveStartKey: start }),
       }),

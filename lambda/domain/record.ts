@@ -41,6 +41,15 @@ export interface Pause {
   readonly note: string | null;
 }
 
+export interface Leave {
+  readonly leaveId: string;
+  readonly workerSid: string;
+  readonly leftAt: Instant;
+  /** When it is closed without a reply. */
+  readonly expiresAt: Instant;
+  readonly reason: string | null;
+}
+
 /** A new task for the conversation that is owed, on its way, or waiting for its agent. */
 export interface Invite {
   readonly inviteId: string;
@@ -102,6 +111,7 @@ export interface Conversation {
   /** The agent of the pause or leave that is going on or was the last. */
   readonly parkedBy: string | null;
   readonly pause: Pause | null;
+  readonly leave: Leave | null;
   readonly invite: Invite | null;
   readonly routing: Routing;
   readonly lastCommand: LastCommand | null;

@@ -97,6 +97,15 @@ it('answers as every route for people', async () => {
   });
 }, 60_000);
 
+it('answers lists', async () => {
+  const lists = [
+    ['list-paused', '/paused'],
+    ['list-left', '/left'],
+  ] as const;
+  for (const [name, path] of lists)
+    expect(await invoke(name, httpEvent('GET', path))).toMatchObject({ statusCode: 200 });
+}, 60_000);
+
 it('reads and writes settings', async () => {
   const headers = { authorization: `Bearer ${ADA}` };
   const read = await invoke('get-settings', httpEvent('GET', '/settings', { headers }));

@@ -24,6 +24,8 @@ const EXPECTED: Record<FunctionName, { seconds: number; environment: Record<stri
   end: { seconds: 25, environment: CHANGE },
   'change-pause': { seconds: 25, environment: CHANGE },
   'get-conversation': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
+  'list-paused': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
+  'list-left': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
   'get-settings': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
   'put-settings': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
   health: { seconds: 3, environment: { PRODUCT_VERSION: version } },

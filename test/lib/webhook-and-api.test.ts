@@ -9,6 +9,8 @@ const ROUTES: [routeKey: string, fn: string][] = [
   ['POST /conversations/{conversationSid}/complete', 'complete'],
   ['POST /conversations/{conversationSid}/end', 'end'],
   ['GET /conversations/{conversationSid}', 'get-conversation'],
+  ['GET /paused', 'list-paused'],
+  ['GET /left', 'list-left'],
   ['GET /settings', 'get-settings'],
   ['PUT /settings', 'put-settings'],
   ['GET /health', 'health'],

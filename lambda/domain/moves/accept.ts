@@ -61,6 +61,7 @@ export function unseenConversation(conversationSid: string, context: Context): C
     customerName: null,
     parkedBy: null,
     pause: null,
+    leave: null,
     invite: null,
     routing: { attributes: {}, workflowSid: null, queueSid: null, taskChannelUniqueName: null, priority: 0 },
     lastCommand: null,
