@@ -9,6 +9,8 @@ export const TIMEOUT_SECONDS = {
   'get-conversation': 25,
   'list-paused': 25,
   'list-left': 25,
+  'summarize-paused': 25,
+  'list-agents': 25,
   'get-settings': 25,
   'put-settings': 25,
   health: 3,

@@ -73,10 +73,13 @@ export class LeaveAndPause extends Construct {
     }
     const lists = [functions['list-paused'], functions['list-left']];
     for (const fn of lists) records.grantQuery(fn, 'pausedBy', 'parked', 'parkedInQueue');
-    for (const fn of [functions['get-conversation'], functions['get-settings'], ...lists]) {
+    records.grantQuery(functions['summarize-paused'], 'parked');
+    const { 'get-conversation': one, 'get-settings': settings, 'summarize-paused': summary } = functions;
+    for (const fn of [one, settings, summary, ...lists]) {
       records.grantRead(fn);
       twilio.grantRead(fn);
     }
+    twilio.grantRead(functions['list-agents']);
     for (const fn of [functions['taskrouter-webhook'], functions['conversations-webhook']]) {
       fn.addEnvironment('PUBLIC_URL', this.publicUrl);
     }

@@ -17,6 +17,8 @@ export const ROUTES: readonly Route[] = [
   { method: HttpMethod.GET, path: '/conversations/{conversationSid}', fn: 'get-conversation' },
   { method: HttpMethod.GET, path: '/paused', fn: 'list-paused' },
   { method: HttpMethod.GET, path: '/left', fn: 'list-left' },
+  { method: HttpMethod.GET, path: '/paused/summary', fn: 'summarize-paused' },
+  { method: HttpMethod.GET, path: '/agents', fn: 'list-agents' },
   { method: HttpMethod.GET, path: '/settings', fn: 'get-settings' },
   { method: HttpMethod.PUT, path: '/settings', fn: 'put-settings' },
   { method: HttpMethod.GET, path: '/health', fn: 'health' },

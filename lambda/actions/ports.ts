@@ -2,6 +2,7 @@ import type { InviteProperties } from '../domain/invite-routing';
 import type { Span } from '../domain/marks';
 import type { MessageFact } from '../domain/messages';
 import type { Parking } from '../domain/parked';
+import type { ListedPause } from '../domain/summary';
 import type { Conversation, TaskStatus } from '../domain/record';
 import type { Settings } from '../domain/settings';
 import type { EventFields } from '../domain/task-events';
@@ -28,6 +29,8 @@ export interface Store {
    * which may be a second behind the records.
    */
   parked(which: ParkedSelection, from: ListPosition, limit: number): Promise<ParkedPage>;
+  /** Of all agents; an index tells. */
+  soonestPauses(limit: number): Promise<{ pauses: readonly ListedPause[]; hasMore: boolean }>;
   /** undefined at first. */
   readEventCursor(): Promise<EventCursor | undefined>;
   /** Moves the cursor on; one that is further already stays. */
@@ -118,6 +121,12 @@ export interface ListedEvent {
   readonly fields: EventFields;
 }
 
+export interface Worker {
+  readonly workerSid: string;
+  readonly name: string;
+  readonly available: boolean;
+}
+
 export interface WorkerCapacity {
   readonly available: boolean;
   readonly assignedTasks: number;
@@ -148,6 +157,8 @@ export interface Twilio {
   setReservation(taskSid: string, reservationSid: string, status: 'accepted' | 'completed'): Promise<void>;
   /** The agent's capacity for a kind of task; undefined: the workspace has no such worker. */
   capacity(workerSid: string, taskChannelUniqueName: string): Promise<WorkerCapacity | undefined>;
+  /** The workspace's workers, page by page. @param pageToken of the page before */
+  workers(pageToken?: string): Promise<{ workers: Worker[]; nextPageToken: string | null }>;
   /** The agent's chat identity. */
   workerIdentity(workerSid: string): Promise<string | null>;
   /** The workspace's events of a window (epoch milliseconds, cut to whole seconds), oldest first. Odd ones are left out. */

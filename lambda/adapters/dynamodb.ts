@@ -9,7 +9,7 @@ import {
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, type NativeAttributeValue, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Store } from '../actions/ports';
+import type { ParkedSelection, Store } from '../actions/ports';
 import type { Conversation } from '../domain/record';
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings';
 import type { Instant } from '../domain/time';
@@ -30,6 +30,7 @@ import { INDEXES, KEYS, SHARDS } from './table-names';
 const MOST_READS = 5;
 const UNREAD_MILLISECONDS = 20;
 
+const EVERY_PAUSE: ParkedSelection = { parking: 'pause', of: 'all', after: null, upTo: null };
 const NOT_IN_EARLIER_RELEASES = { leave: null };
 
 /** Records and settings in one table. */
@@ -60,6 +61,13 @@ export function dynamoStore(client: DynamoDBClient, table: string): Store {
     replaceSettings: (next) => putIfUnchanged(client, table, settingsItem(next), next.version - 1),
     due: (index, now, limit) => dueIn(client, table, index, now, limit),
     countPausedBy: (workerSid) => countPausedBy(client, table, workerSid),
+    async soonestPauses(limit) {
+      const { items, hasMore } = await parkedPlaces(client, table, EVERY_PAUSE, [], limit);
+      const pauses = items.map(({ conversationSid, at, workerSid = '', workerName = null }) => {
+        return { conversationSid, deadline: at, workerSid, workerName };
+      });
+      return { pauses, hasMore };
+    },
     async readEventCursor() {
       const [item] = await readAll(client, table, [EVENT_CURSOR_KEY]);
       return item && { at: item['at'] as number, stuckSince: (item['stuckSince'] ?? null) as number | null };

@@ -7,10 +7,9 @@ import { INDEXES, KEYS, SHARDS } from './table-names';
 
 /** A place, and what the index tells of it. */
 export interface IndexedPlace extends ListPlace {
-  /** Where it is read by: the shard, the agent or the queue. */
-  readonly partition: string;
-  /** Only the index of all tells these, the name since it exists. */
+  /** Only the index of all tells whose it is. */
   readonly workerSid: string | undefined;
+  /** Of what was written since there is that index. */
   readonly workerName: string | undefined;
 }
 
@@ -94,16 +93,15 @@ function sourceOf(
         }),
       );
       start = LastEvaluatedKey;
-      return { items: Items.map((item) => placeIn(unmarshall(item), index, partition)), isLast: !start };
+      return { items: Items.map((item) => placeIn(unmarshall(item), index)), isLast: !start };
     },
   };
 }
 
-function placeIn(item: Record<string, unknown>, { sortKey }: Part['index'], partition: string): IndexedPlace {
+function placeIn(item: Record<string, unknown>, { sortKey }: Part['index']): IndexedPlace {
   return {
     conversationSid: item[KEYS.partitionKey] as string,
     at: momentIn(item[sortKey] as string),
-    partition,
     workerSid: item['pausedBy'] as string | undefined,
     workerName: item['parkedByName'] as string | undefined,
   };

@@ -190,6 +190,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/paused/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All pauses in numbers
+         * @description For supervisors. Whose pauses there are, and when they end, of the 10,000 with the soonest deadlines; `complete`
+         *     is false where there are more. It may be a second behind. Made for polling.
+         */
+        get: operations["summarizePaused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The agents of the workspace
+         * @description For supervisors, to pick one. The pages are TaskRouter's own, of 100 agents.
+         */
+        get: operations["listAgents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/settings": {
         parameters: {
             query?: never;
@@ -353,6 +394,41 @@ export interface components {
         WholeSecond: string;
         ConversationList: {
             conversations: components["schemas"]["Conversation"][];
+            /** @description The `cursor` of the next page; absent on the last one. */
+            next?: string;
+        };
+        PausedSummary: {
+            /** @description Who has most comes first. */
+            byWorker: {
+                workerSid: components["schemas"]["WorkerSid"];
+                name: string | null;
+                count: number;
+            }[];
+            byMark: {
+                later: number;
+                "within-24-hours": number;
+                "within-1-hour": number;
+                overdue: number;
+            };
+            /** @description Hours of UTC in which there are deadlines, soonest first; hours without any are left out. */
+            byHour: components["schemas"]["DeadlineCount"][];
+            /** @description The same by days of UTC. */
+            byDay: components["schemas"]["DeadlineCount"][];
+            /** @description false: there are more than 10,000 pauses. */
+            complete: boolean;
+        };
+        DeadlineCount: {
+            /** @description Where the hour or day begins. */
+            from: components["schemas"]["Time"];
+            count: number;
+        };
+        AgentList: {
+            agents: {
+                workerSid: components["schemas"]["WorkerSid"];
+                name: string;
+                /** @description Whether the agent's activity takes tasks. */
+                available: boolean;
+            }[];
             /** @description The `cursor` of the next page; absent on the last one. */
             next?: string;
         };
@@ -1367,6 +1443,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversationList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotAuthorized"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["TwilioUnavailable"];
+        };
+    };
+    summarizePaused: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the answer that the caller has; while that is still right, the answer is 304.
+                 * @example "c6c5a6d3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PausedSummary"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotAuthorized"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["TwilioUnavailable"];
+        };
+    };
+    listAgents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The `next` of the page before.
+                 * @example PAWKaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+                 */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the answer that the caller has; while that is still right, the answer is 304.
+                 * @example "c6c5a6d3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentList"];
                 };
             };
             304: components["responses"]["NotModified"];

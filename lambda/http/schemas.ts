@@ -132,6 +132,11 @@ export const LEFT_QUERY = v.object({
 
 export const PAUSED_QUERY = v.object({ ...LEFT_QUERY.entries, mark: v.exactOptional(v.picklist(MARKS)) });
 
+/** A page token of TaskRouter: its form is Twilio's own. */
+const pageToken = v.pipe(v.string(), v.regex(/^[!-~]{1,1000}$/, 'is none that this list has given'));
+
+export const AGENTS_QUERY = v.object({ cursor: v.exactOptional(pageToken) });
+
 /** What is wrong, by the path of each field; `undefined` when nothing is. Values are not repeated. */
 export function problemsOf(issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {
   return issues

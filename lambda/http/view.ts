@@ -1,3 +1,4 @@
+import type { AgentsPage } from '../actions/list-agents';
 import type { ListPage } from '../actions/list-parked';
 import { markOf } from '../domain/marks';
 import type { Conversation } from '../domain/record';
@@ -40,6 +41,10 @@ export function listViewOf(
 ): components['schemas']['ConversationList'] {
   const conversations = records.map((record) => viewOf(record, settings, now));
   return { conversations, ...(next === undefined ? {} : { next }) };
+}
+
+export function agentsViewOf({ agents, next }: AgentsPage): components['schemas']['AgentList'] {
+  return { agents: [...agents], ...(next === undefined ? {} : { next }) };
 }
 
 /** The live task; while an invite is owed or on its way and its task is not known, what it will be. */

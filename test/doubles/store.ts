@@ -112,6 +112,18 @@ export class MemoryStore implements Store {
     };
   }
 
+  async soonestPauses(limit: number) {
+    this.called('soonestPauses');
+    const pauses = [...this.records.values()]
+      .flatMap(({ conversationSid, pause, workerName }) =>
+        pause === null
+          ? []
+          : [{ conversationSid, deadline: pause.deadline, workerSid: pause.workerSid, workerName }],
+      )
+      .sort((a, b) => (a.deadline < b.deadline ? -1 : 1));
+    return { pauses: pauses.slice(0, limit), hasMore: pauses.length > limit };
+  }
+
   async readEventCursor(): Promise<EventCursor | undefined> {
     this.called('readEventCursor');
     return this.eventCursor;

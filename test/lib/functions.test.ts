@@ -26,6 +26,8 @@ const EXPECTED: Record<FunctionName, { seconds: number; environment: Record<stri
   'get-conversation': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
   'list-paused': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
   'list-left': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
+  'summarize-paused': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
+  'list-agents': { seconds: 25, environment: TWILIO_NAMES },
   'get-settings': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
   'put-settings': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
   health: { seconds: 3, environment: { PRODUCT_VERSION: version } },

@@ -31,6 +31,8 @@ const EXPECTED: Record<FunctionName, string[]> = {
   'get-conversation': [...READ, ...TWILIO_SECRET],
   'list-paused': [...READ, ...LISTS, ...TWILIO_SECRET],
   'list-left': [...READ, ...LISTS, ...TWILIO_SECRET],
+  'summarize-paused': [...READ, `dynamodb:Query on ${TABLE}/index/parked`, ...TWILIO_SECRET],
+  'list-agents': TWILIO_SECRET,
   'get-settings': [...READ, ...TWILIO_SECRET],
   'put-settings': [...READ, ...PUT, ...TWILIO_SECRET],
   health: [],

@@ -11,6 +11,8 @@ const ROUTES: [routeKey: string, fn: string][] = [
   ['GET /conversations/{conversationSid}', 'get-conversation'],
   ['GET /paused', 'list-paused'],
   ['GET /left', 'list-left'],
+  ['GET /paused/summary', 'summarize-paused'],
+  ['GET /agents', 'list-agents'],
   ['GET /settings', 'get-settings'],
   ['PUT /settings', 'put-settings'],
   ['GET /health', 'health'],

@@ -168,6 +168,29 @@ it('a page of a million costs a query for each shard, of little more than the pa
   expect(limits).toEqual(Array(8).fill(5));
 });
 
+describe('the soonest pauses', () => {
+  it('are told by the index of all, with whose they are, the soonest of more than are asked for', async () => {
+    await Promise.all([pauses(1, 2), pauses(2, 1, { workerSid: BOB }), pauses(3, 3), leaves(4, 0)]);
+    const sent = jest.spyOn(tables.client, 'send');
+    const { pauses: soonest, hasMore } = await store.soonestPauses(2);
+    expect(
+      new Set(sent.mock.calls.map(([{ input }]) => (input as { IndexName?: string }).IndexName)),
+    ).toEqual(new Set(['parked']));
+    sent.mockRestore();
+    expect(hasMore).toBe(true);
+    expect(soonest).toEqual([
+      { conversationSid: sid('CH', 2), deadline: inSeconds(1), workerSid: BOB, workerName: 'Alice' },
+      { conversationSid: sid('CH', 1), deadline: inSeconds(2), workerSid: ALICE, workerName: 'Alice' },
+    ]);
+  });
+
+  it('have no name where they were written before the index', async () => {
+    const item = without(recordItem(paused()), 'parkedInQueue', 'parkedByName');
+    await tables.client.send(new PutItemCommand({ TableName: table, Item: marshall(item) }));
+    expect((await store.soonestPauses(9)).pauses).toMatchObject([{ workerSid: ALICE, workerName: null }]);
+  });
+});
+
 describe('many records', () => {
   it('are read with the settings; those that are not there are left out', async () => {
     await store.replace(0, record());

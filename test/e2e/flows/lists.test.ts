@@ -121,3 +121,49 @@ it('of what is left are empty while nothing is', async () => {
   expect((await page('/left?worker=all', DEE)).sids).toEqual([]);
   expect(refusal(await running().get('/left?worker=all', BOB))).toBe('403 not-authorized');
 });
+
+describe('the summary', () => {
+  it('tells a supervisor whose pauses there are and when they end', async () => {
+    await pausedByAlice(running(), { timeLimit: 'PT30M' });
+    const { path } = await pausedByAlice(running(), { timeLimit: 'P2D' });
+    const { pause } = (await running().get(path, DEE)).body as ConversationView;
+    const { status, body } = await running().get('/paused/summary', DEE);
+    expect({ status, body }).toMatchObject({
+      status: 200,
+      body: {
+        byWorker: [{ workerSid: workerOf('Alice'), name: 'Alice', count: 2 }],
+        byMark: { later: 1, 'within-24-hours': 0, 'within-1-hour': 1, overdue: 0 },
+        complete: true,
+      },
+    });
+    const { byHour, byDay } = body as { byHour: object[]; byDay: object[] };
+    expect(byHour.at(-1)).toEqual({ from: `${pause!.deadline.slice(0, 13)}:00:00Z`, count: 1 });
+    expect(byDay.at(-1)).toEqual({ from: `${pause!.deadline.slice(0, 10)}T00:00:00Z`, count: 1 });
+  });
+
+  it('is not for agents', async () => {
+    expect(refusal(await running().get('/paused/summary', ALICE))).toBe('403 not-authorized');
+  });
+});
+
+describe('the agents', () => {
+  it('are told to a supervisor, with who can take a task', async () => {
+    const { status, body } = await running().get('/agents', ADA);
+    expect(status).toBe(200);
+    const { agents } = body as { agents: { name: string; available: boolean }[] };
+    expect(agents.map(({ name, available }) => `${name} ${available}`)).toEqual([
+      'Alice true',
+      'Bob true',
+      'Carol true',
+      'Dee false',
+    ]);
+  });
+
+  it('are not told to agents', async () => {
+    expect(refusal(await running().get('/agents', ALICE))).toBe('403 not-authorized');
+  });
+
+  it.each(['cursor=', 'cursor=nonsense', 'cursor=%00'])('are refused with %s', async (query) => {
+    expect(refusal(await running().get(`/agents?${query}`, DEE))).toBe('400 invalid-request');
+  });
+});

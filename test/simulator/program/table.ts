@@ -90,6 +90,10 @@ export class Table implements Store {
     return this.ask('parked', () => this.memory.parked(which, from, limit));
   }
 
+  soonestPauses(limit: number) {
+    return this.ask('soonestPauses', () => this.memory.soonestPauses(limit));
+  }
+
   readEventCursor() {
     return this.ask('readEventCursor', () => this.memory.readEventCursor());
   }
