@@ -29,13 +29,13 @@ export async function merge<T extends { readonly at: string }>(
     .filter(({ isOver }) => !isOver)
     .map((source): Part<T> => ({ source, items: [], taken: 0, isLast: false }));
   const merged: T[] = [];
-  for (;;) {
+  while (merged.length < limit || firstOf(parts) === undefined) {
     await Promise.all(parts.filter(isUsedUp).map(readOn));
     const soonest = firstOf(parts);
-    if (soonest === undefined || merged.length === limit)
-      return { items: merged, hasMore: soonest !== undefined };
-    merged.push(soonest.items[soonest.taken++]!);
+    if (soonest === undefined) return { items: merged, hasMore: false };
+    if (merged.length < limit) merged.push(soonest.items[soonest.taken++]!);
   }
+  return { items: merged, hasMore: true };
 }
 
 function isUsedUp<T>({ items, taken, isLast }: Part<T>): boolean {
