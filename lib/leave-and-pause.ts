@@ -48,7 +48,8 @@ export class LeaveAndPause extends Construct {
     const logRetention = props.logRetention ?? RetentionDays.ONE_MONTH;
 
     const functions = new Functions(this, 'Fn', { entryDir: ENTRY_DIR, logRetention, removalPolicy }).byName;
-    const records = new RecordsTable(this, 'Records', { removalPolicy, encryptionKey: props.encryptionKey });
+    const { encryptionKey, withoutIndexes } = props;
+    const records = new RecordsTable(this, 'Records', { removalPolicy, encryptionKey, withoutIndexes });
     const timer = new PauseTimer(this, 'Timer', { reassign: functions.reassign });
     const twilio = new TwilioCredentials(this, 'Twilio', props.twilio);
     const { api } = new WebhookAndApi(this, 'Http', { functions, corsOrigins: props.corsOrigins ?? [] });
