@@ -49,7 +49,8 @@ export class LeaveAndPause extends Construct {
     const logRetention = props.logRetention ?? RetentionDays.ONE_MONTH;
 
     const functions = new Functions(this, 'Fn', { entryDir: ENTRY_DIR, logRetention, removalPolicy }).byName;
-    const records = new RecordsTable(this, 'Records', { removalPolicy, encryptionKey: props.encryptionKey });
+    const { encryptionKey, withoutIndexes } = props;
+    const records = new RecordsTable(this, 'Records', { removalPolicy, encryptionKey, withoutIndexes });
     const timer = new PauseTimer(this, 'Timer', { reassign: functions.reassign });
     const twilio = new TwilioCredentials(this, 'Twilio', props.twilio);
     const { api } = new WebhookAndApi(this, 'Http', { functions, corsOrigins: props.corsOrigins ?? [] });
@@ -72,10 +73,15 @@ export class LeaveAndPause extends Construct {
       records.grantChange(fn);
       twilio.grantRead(fn);
     }
-    for (const fn of [functions['get-conversation'], functions['get-settings']]) {
+    const lists = [functions['list-paused'], functions['list-left']];
+    for (const fn of lists) records.grantQuery(fn, 'pausedBy', 'parked', 'parkedInQueue');
+    records.grantQuery(functions['summarize-paused'], 'parked');
+    const { 'get-conversation': one, 'get-settings': settings, 'summarize-paused': summary } = functions;
+    for (const fn of [one, settings, summary, ...lists]) {
       records.grantRead(fn);
       twilio.grantRead(fn);
     }
+    twilio.grantRead(functions['list-agents']);
     for (const fn of [functions['taskrouter-webhook'], functions['conversations-webhook']]) {
       fn.addEnvironment('PUBLIC_URL', this.publicUrl);
     }

@@ -10,6 +10,8 @@ export interface RecordsTableProps {
   readonly removalPolicy: RemovalPolicy;
   /** @default - the key that AWS manages for DynamoDB */
   readonly encryptionKey?: kms.IKey;
+  /** Indexes that are left out. @default - none */
+  readonly withoutIndexes?: readonly IndexName[];
 }
 
 /**
@@ -38,11 +40,14 @@ export class RecordsTable extends Construct {
       deletionProtection: props.removalPolicy !== RemovalPolicy.DESTROY,
     });
     for (const index of Object.values(INDEXES)) {
+      if (props.withoutIndexes?.includes(index.name)) continue;
       this.table.addGlobalSecondaryIndex({
         indexName: index.name,
         partitionKey: stringAttribute(index.partitionKey),
         sortKey: stringAttribute(index.sortKey),
-        projectionType: dynamodb.ProjectionType.KEYS_ONLY,
+        ...('attributes' in index
+          ? { projectionType: dynamodb.ProjectionType.INCLUDE, nonKeyAttributes: [...index.attributes] }
+          : { projectionType: dynamodb.ProjectionType.KEYS_ONLY }),
       });
     }
   }

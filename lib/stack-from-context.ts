@@ -1,4 +1,5 @@
 import { Annotations, type App, RemovalPolicy } from 'aws-cdk-lib';
+import type { IndexName } from '../lambda/adapters/table-names';
 import { flag, optionalList, optionalText, requiredText } from './context-values';
 import type { LeaveAndPauseProps } from './leave-and-pause-props';
 import { LeaveAndPauseStack } from './leave-and-pause-stack';
@@ -25,6 +26,7 @@ const PLACEHOLDER = /^[A-Z]{2}0{32}$/;
  * | `twilioSecretName` | secret with Twilio's credentials; default `flex-leave-pause/twilio` |
  * | `publicUrl` | your own domain before the API; default the API's endpoint |
  * | `corsOrigins` | a list of origins, after `-c` with commas between them; default none |
+ * | `withoutIndexes` | indexes to leave out while an existing table gets new ones, one in each update; default none |
  * | `keepData` | `false`: records and logs go with the stack; default: they stay |
  *
  * Each SID that is still the placeholder of `cdk.json` is a warning on the stack, which the CDK CLI prints.
@@ -53,6 +55,8 @@ function propsFrom(app: App): LeaveAndPauseProps {
     },
     publicUrl: optionalText(app, 'publicUrl'),
     corsOrigins: optionalList(app, 'corsOrigins'),
+    // Other names than those of indexes are refused by validateProps.
+    withoutIndexes: optionalList(app, 'withoutIndexes') as IndexName[] | undefined,
     removalPolicy: flag(app, 'keepData', true) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   };
 }

@@ -1,4 +1,5 @@
 import { Token } from 'aws-cdk-lib';
+import { INDEXES } from '../lambda/adapters/table-names';
 import { ConfigurationError } from './configuration-error';
 import type { LeaveAndPauseProps } from './leave-and-pause-props';
 
@@ -7,7 +8,7 @@ import type { LeaveAndPauseProps } from './leave-and-pause-props';
  * @throws ConfigurationError that names every wrong prop, one sentence a line, and says what to do about it
  */
 export function validateProps(
-  { twilio, publicUrl, corsOrigins = [] }: LeaveAndPauseProps,
+  { twilio, publicUrl, corsOrigins = [], withoutIndexes = [] }: LeaveAndPauseProps,
   nameOf: (prop: string) => string = (prop) => prop,
 ): void {
   const account = nameOf('twilio.accountSid');
@@ -20,6 +21,7 @@ export function validateProps(
     secretNameProblem(nameOf('twilio.secretName'), twilio.secretName),
     publicUrlProblem(publicUrl),
     ...corsOrigins.map(originProblem),
+    ...withoutIndexes.map(indexProblem),
   ].filter((problem) => problem !== undefined);
   if (problems.length > 0) throw new ConfigurationError(problems.join('\n'));
 }
@@ -50,4 +52,9 @@ function publicUrlProblem(value: string | undefined): string | undefined {
 function originProblem(value: string): string | undefined {
   if (Token.isUnresolved(value) || (URL.canParse(value) && new URL(value).origin === value)) return undefined;
   return `List in corsOrigins only origins such as https://flex.twilio.com, with no path and no slash at the end: "${value}" is not one.`;
+}
+
+function indexProblem(value: string): string | undefined {
+  if (value in INDEXES) return undefined;
+  return `List in withoutIndexes only indexes of the table (${Object.keys(INDEXES).join(', ')}): "${value}" is none.`;
 }

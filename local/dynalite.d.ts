@@ -5,6 +5,7 @@ declare module 'dynalite' {
     /** LevelDB folder; in memory without it. */
     path?: string;
     createTableMs?: number;
+    deleteTableMs?: number;
   }
   /** An HTTP server that is DynamoDB; closing it closes the store. */
   function dynalite(options?: Options): Server;

@@ -32,7 +32,11 @@ export interface LocalDynamoDb {
 /** @param folder where the items stay between runs; in memory without it */
 export async function startDynamoDb(folder?: string): Promise<LocalDynamoDb> {
   if (folder !== undefined) mkdirSync(folder, { recursive: true });
-  const server = dynalite({ createTableMs: 0, ...(folder === undefined ? {} : { path: folder }) });
+  const server = dynalite({
+    createTableMs: 0,
+    deleteTableMs: 0,
+    ...(folder === undefined ? {} : { path: folder }),
+  });
   server.on('request', forgiveCutOff);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;

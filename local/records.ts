@@ -4,6 +4,7 @@ import { soonestDue } from './due-records';
 import { createTables, type LocalDynamoDb, startDynamoDb, tablesOf } from './dynamodb';
 import { repairIndexes } from './index-repair';
 import { type State } from './ports';
+import { putItemsBack, takeOutOldTable } from './table-upgrade';
 import { type Template } from './template';
 
 /** The embedded DynamoDB with the tables of the template. */
@@ -17,8 +18,10 @@ export interface Records extends Pick<LocalDynamoDb, 'listener' | 'close'> {
  */
 export async function openRecords(template: Template, state: State, dataDir?: string): Promise<Records> {
   const database = await startDynamoDb(dataDir === undefined ? undefined : join(dataDir, 'records'));
-  await createTables(database.client, template);
   const tables = tablesOf(template);
+  for (const table of tables) await takeOutOldTable(database.client, table, state);
+  await createTables(database.client, template);
+  for (const table of tables) await putItemsBack(database.client, table, state);
   const runs = state.collection<{ open: true }>('runs');
   if (runs.get('current')) for (const table of tables) await repairIndexes(database.client, table);
   runs.set('current', { open: true });

@@ -1,5 +1,8 @@
 import type { InviteProperties } from '../domain/invite-routing';
+import type { Span } from '../domain/marks';
 import type { MessageFact } from '../domain/messages';
+import type { Parking } from '../domain/parked';
+import type { ListedPause } from '../domain/summary';
 import type { Conversation, TaskStatus } from '../domain/record';
 import type { Settings } from '../domain/settings';
 import type { EventFields } from '../domain/task-events';
@@ -17,10 +20,43 @@ export interface Store {
   /** Conversations whose moment has come, soonest first, at most `limit`; there is no earliest moment. */
   due(index: 'wake' | 'compare', now: Instant, limit: number): Promise<string[]>;
   countPausedBy(workerSid: string): Promise<number>;
+  /** As `read`, for many; those that are not there are left out. */
+  readMany(
+    conversationSids: readonly string[],
+  ): Promise<{ records: ReadonlyMap<string, Conversation>; settings: Settings }>;
+  /**
+   * Paused or left conversations, soonest deadline or expiry first, from where an earlier page ended. An index tells,
+   * which may be a second behind the records.
+   */
+  parked(which: ParkedSelection, from: ListPosition, limit: number): Promise<ParkedPage>;
+  /** Of all agents; an index tells. */
+  soonestPauses(limit: number): Promise<{ pauses: readonly ListedPause[]; hasMore: boolean }>;
   /** undefined at first. */
   readEventCursor(): Promise<EventCursor | undefined>;
   /** Moves the cursor on; one that is further already stays. */
   moveEventCursor(to: EventCursor): Promise<void>;
+}
+
+/** Which of the paused or left conversations. */
+export interface ParkedSelection extends Span {
+  readonly parking: Parking;
+  readonly of: 'all' | { readonly workerSid: string } | { readonly queueSid: string };
+}
+
+/** A place in a list. */
+export interface ListPlace {
+  readonly conversationSid: string;
+  /** Deadline or expiry. */
+  readonly at: Instant;
+}
+
+/** Where a page ended: the last place of each part in which the table keeps the list. Empty: the beginning. */
+export type ListPosition = readonly ListPlace[];
+
+export interface ParkedPage {
+  readonly places: readonly ListPlace[];
+  readonly position: ListPosition;
+  readonly hasMore: boolean;
 }
 
 /** How far TaskRouter's event list was taken. */
@@ -85,6 +121,12 @@ export interface ListedEvent {
   readonly fields: EventFields;
 }
 
+export interface Worker {
+  readonly workerSid: string;
+  readonly name: string;
+  readonly available: boolean;
+}
+
 export interface WorkerCapacity {
   readonly available: boolean;
   readonly assignedTasks: number;
@@ -115,6 +157,8 @@ export interface Twilio {
   setReservation(taskSid: string, reservationSid: string, status: 'accepted' | 'completed'): Promise<void>;
   /** The agent's capacity for a kind of task; undefined: the workspace has no such worker. */
   capacity(workerSid: string, taskChannelUniqueName: string): Promise<WorkerCapacity | undefined>;
+  /** The workspace's workers, page by page. @param pageToken of the page before */
+  workers(pageToken?: string): Promise<{ workers: Worker[]; nextPageToken: string | null }>;
   /** The agent's chat identity. */
   workerIdentity(workerSid: string): Promise<string | null>;
   /** The workspace's events of a window (epoch milliseconds, cut to whole seconds), oldest first. Odd ones are left out. */

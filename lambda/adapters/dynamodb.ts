@@ -9,23 +9,49 @@ import {
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, type NativeAttributeValue, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Store } from '../actions/ports';
+import type { ParkedSelection, Store } from '../actions/ports';
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings';
 import type { Instant } from '../domain/time';
-import { EVENT_CURSOR_KEY, recordItem, recordKey, recordOf, SETTINGS_KEY, settingsItem } from './items';
+import {
+  EVENT_CURSOR_KEY,
+  listSortKey,
+  recordItem,
+  recordKey,
+  recordOf,
+  SETTINGS_KEY,
+  settingsItem,
+} from './items';
+import { parkedPlaces, positionAfter } from './parked';
 import { INDEXES, KEYS, SHARDS } from './table-names';
 
 /** DynamoDB returns throttled keys unread; they are asked for again this often. */
 const MOST_READS = 5;
 const UNREAD_MILLISECONDS = 20;
 
+const EVERY_PAUSE: ParkedSelection = { parking: 'pause', of: 'all', after: null, upTo: null };
+
 /** Records and settings in one table. */
 export function dynamoStore(client: DynamoDBClient, table: string): Store {
   return {
     async read(conversationSid) {
       const items = await readAll(client, table, [recordKey(conversationSid), SETTINGS_KEY]);
-      const item = items.find((each) => each[KEYS.partitionKey] === conversationSid);
-      return { record: recordOf(item ?? {}), settings: settingsIn(items) };
+      return {
+        record: items.map(recordOf).find((record) => record !== undefined),
+        settings: settingsIn(items),
+      };
+    },
+    async readMany(conversationSids) {
+      const items = await readAll(client, table, [...conversationSids.map(recordKey), SETTINGS_KEY]);
+      const records = items.map(recordOf).filter((record) => record !== undefined);
+      return {
+        records: new Map(records.map((record) => [record.conversationSid, record])),
+        settings: settingsIn(items),
+      };
+    },
+    async parked(which, from, limit) {
+      const { items, hasMore } = await parkedPlaces(client, table, which, from, limit);
+      const places = items.map(({ conversationSid, at }) => ({ conversationSid, at }));
+      return { places, position: positionAfter(from, items, which), hasMore };
     },
     async readSettings() {
       return settingsIn(await readAll(client, table, [SETTINGS_KEY]));
@@ -34,6 +60,13 @@ export function dynamoStore(client: DynamoDBClient, table: string): Store {
     replaceSettings: (next) => putIfUnchanged(client, table, settingsItem(next), next.version - 1),
     due: (index, now, limit) => dueIn(client, table, index, now, limit),
     countPausedBy: (workerSid) => countPausedBy(client, table, workerSid),
+    async soonestPauses(limit) {
+      const { items, hasMore } = await parkedPlaces(client, table, EVERY_PAUSE, [], limit);
+      const pauses = items.map(({ conversationSid, at, workerSid = '', workerName = null }) => {
+        return { conversationSid, deadline: at, workerSid, workerName };
+      });
+      return { pauses, hasMore };
+    },
     async readEventCursor() {
       const [item] = await readAll(client, table, [EVENT_CURSOR_KEY]);
       return item && { at: item['at'] as number, failures: (item['failures'] ?? 0) as number };
@@ -55,7 +88,17 @@ export function dynamoStore(client: DynamoDBClient, table: string): Store {
 
 type Item = Record<string, NativeAttributeValue>;
 
+/** Keys of one BatchGetItem, at most. Source: DynamoDB API reference. */
+const KEYS_A_READ = 100;
+
 async function readAll(client: DynamoDBClient, table: string, keys: readonly object[]): Promise<Item[]> {
+  const batches = Array.from({ length: Math.ceil(keys.length / KEYS_A_READ) }, (_, batch) =>
+    keys.slice(batch * KEYS_A_READ, (batch + 1) * KEYS_A_READ),
+  );
+  return (await Promise.all(batches.map((batch) => readBatch(client, table, batch)))).flat();
+}
+
+async function readBatch(client: DynamoDBClient, table: string, keys: readonly object[]): Promise<Item[]> {
   const items: Item[] = [];
   let asked: Record<string, AttributeValue>[] = keys.map((key) => marshall(key));
   for (let reads = 0; asked.length > 0; reads++) {
@@ -164,7 +207,7 @@ async function dueIn(
 }
 
 async function countPausedBy(client: DynamoDBClient, table: string, workerSid: string): Promise<number> {
-  const { name, partitionKey } = INDEXES.pausedBy;
+  const { name, partitionKey, sortKey } = INDEXES.pausedBy;
   let count = 0;
   let start: Record<string, AttributeValue> | undefined;
   do {
@@ -172,9 +215,10 @@ async function countPausedBy(client: DynamoDBClient, table: string, workerSid: s
       new QueryCommand({
         TableName: table,
         IndexName: name,
-        KeyConditionExpression: '#worker = :worker',
-        ExpressionAttributeNames: { '#worker': partitionKey },
-        ExpressionAttributeValues: marshall({ ':worker': workerSid }),
+        // Behind the deadlines there are the expiries of what the agent has left.
+        KeyConditionExpression: '#worker = :worker AND #at < :left',
+        ExpressionAttributeNames: { '#worker': partitionKey, '#at': sortKey },
+        ExpressionAttributeValues: marshall({ ':worker': workerSid, ':left': listSortKey('leave', '') }),
         Select: 'COUNT',
         ...(start === undefined ? {} : { ExclusiveStartKey: start }),
       }),

@@ -1,4 +1,5 @@
 import { type Conversation, holderOf } from './record';
+import { isSid } from './sids';
 
 /** Who asks, as Twilio told of the token. */
 export interface Caller {
@@ -10,6 +11,21 @@ export interface Caller {
 
 export type Route = 'pause' | 'leave' | 'complete' | 'resume' | 'end' | 'change-pause' | 'get';
 
+export function isSupervisor({ role }: Caller): boolean {
+  return role !== 'agent';
+}
+
+/**
+ * Whether the caller may see a list of these conversations.
+ *
+ * @param whose `me`, `all` or a worker SID; what is none of these is nobody's, and wrong for another reason
+ */
+export function mayList(whose: string, caller: Caller): boolean {
+  if (isSupervisor(caller)) return true;
+  const isOthers = whose === 'all' || (isSid('WK', whose) && whose !== caller.workerSid);
+  return caller.workerSid !== null && !isOthers;
+}
+
 /** Stands for the caller where commands are compared. */
 export function callerId({ workerSid, identity }: Caller): string {
   return workerSid ?? identity;
@@ -20,7 +36,7 @@ export function mayTake(route: Route, record: Conversation, caller: Caller): boo
   const { workerSid } = caller;
   const isHolder = workerSid !== null && holderOf(record) === workerSid;
   const parkedIt = workerSid !== null && record.parkedBy === workerSid;
-  const isSupervisor = caller.role !== 'agent';
+  const supervises = isSupervisor(caller);
   switch (route) {
     case 'pause':
     case 'leave':
@@ -29,9 +45,9 @@ export function mayTake(route: Route, record: Conversation, caller: Caller): boo
       return isHolder || (holderOf(record) === null && parkedIt);
     case 'resume':
     case 'change-pause':
-      return parkedIt || isSupervisor;
+      return parkedIt || supervises;
     case 'end':
     case 'get':
-      return isHolder || parkedIt || isSupervisor;
+      return isHolder || parkedIt || supervises;
   }
 }

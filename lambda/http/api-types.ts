@@ -177,6 +177,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/paused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Paused conversations, soonest deadline first
+         * @description An agent's own, or, for supervisors, anybody's. A pause is in the list from the Pause on, also during its
+         *     wrap-up. The list may be a second behind; each conversation in it is as `GET /conversations/{conversationSid}`
+         *     shows it, save what was resumed in that second, which is left out. Made for polling.
+         */
+        get: operations["listPaused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/left": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Left conversations, soonest expiry first
+         * @description As `GET /paused`, of the conversations that wait for the customer's reply (`channelState: inactive`).
+         */
+        get: operations["listLeft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/paused/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All pauses in numbers
+         * @description For supervisors. Whose pauses there are, and when they end, of the 10,000 with the soonest deadlines; `complete`
+         *     is false where there are more. It may be a second behind. Made for polling.
+         */
+        get: operations["summarizePaused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The agents of the workspace
+         * @description For supervisors, to pick one. The pages are TaskRouter's own, of 100 agents.
+         */
+        get: operations["listAgents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/settings": {
         parameters: {
             query?: never;
@@ -353,6 +436,46 @@ export interface components {
          * @description ISO 8601, UTC, whole seconds
          */
         WholeSecond: string;
+        ConversationList: {
+            conversations: components["schemas"]["Conversation"][];
+            /** @description The `cursor` of the next page; absent on the last one. */
+            next?: string;
+        };
+        PausedSummary: {
+            /** @description Who has most comes first. */
+            byWorker: {
+                workerSid: components["schemas"]["WorkerSid"];
+                name: string | null;
+                count: number;
+            }[];
+            byMark: {
+                later: number;
+                "within-24-hours": number;
+                "within-1-hour": number;
+                overdue: number;
+            };
+            /** @description Hours of UTC in which there are deadlines, soonest first; hours without any are left out. */
+            byHour: components["schemas"]["DeadlineCount"][];
+            /** @description The same by days of UTC. */
+            byDay: components["schemas"]["DeadlineCount"][];
+            /** @description false: there are more than 10,000 pauses. */
+            complete: boolean;
+        };
+        DeadlineCount: {
+            /** @description Where the hour or day begins. */
+            from: components["schemas"]["Time"];
+            count: number;
+        };
+        AgentList: {
+            agents: {
+                workerSid: components["schemas"]["WorkerSid"];
+                name: string;
+                /** @description Whether the agent's activity takes tasks. */
+                available: boolean;
+            }[];
+            /** @description The `cursor` of the next page; absent on the last one. */
+            next?: string;
+        };
         /** @description What `Conversation` and `ResumedConversation` have in common. */
         ConversationFields: {
             conversationSid: components["schemas"]["ConversationSid"];
@@ -743,7 +866,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The body, or a header that the route needs, is not as described here */
+        /** @description The body, the query, or a header that the route needs, is not as described here */
         InvalidRequest: {
             headers: {
                 "x-request-id": components["headers"]["RequestId"];
@@ -871,6 +994,35 @@ export interface components {
          * @example "c6c5a6d3"
          */
         IfNoneMatch: string;
+        /**
+         * @description Whose: `me` (default), a worker, or `all`. An agent who asks for others' is refused. A supervisor whose token
+         *     has no worker has to name one, or `all`.
+         * @example all
+         */
+        ListWorker: ("me" | "all") | components["schemas"]["WorkerSid"];
+        /**
+         * @description Only conversations that came from this queue. Together with a worker a page may have fewer conversations than
+         *     `limit`, or none, and still a `next`.
+         * @example WQaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+         */
+        ListQueue: components["schemas"]["QueueSid"];
+        /**
+         * @description Only pauses whose deadline is this near now.
+         * @example within-1-hour
+         */
+        ListMark: "later" | "within-24-hours" | "within-1-hour" | "overdue";
+        /**
+         * @description How many conversations a page has at most.
+         * @example 20
+         */
+        ListLimit: number;
+        /**
+         * @description The `next` of the page before, with the same `worker`, `queue` and `mark`; `limit` may be another. No
+         *     conversation comes twice while the pages are read: one that is paused anew meanwhile, or gets another deadline,
+         *     may not come at all.
+         * @example 1.pH5sK2_x.tb8qio.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaatbxp40.qqqq
+         */
+        ListCursor: string;
     };
     requestBodies: {
         /** @description The command needs no fields. */
@@ -1298,6 +1450,206 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["TwilioUnavailable"];
+        };
+    };
+    listPaused: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Whose: `me` (default), a worker, or `all`. An agent who asks for others' is refused. A supervisor whose token
+                 *     has no worker has to name one, or `all`.
+                 * @example all
+                 */
+                worker?: components["parameters"]["ListWorker"];
+                /**
+                 * @description Only conversations that came from this queue. Together with a worker a page may have fewer conversations than
+                 *     `limit`, or none, and still a `next`.
+                 * @example WQaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+                 */
+                queue?: components["parameters"]["ListQueue"];
+                /**
+                 * @description Only pauses whose deadline is this near now.
+                 * @example within-1-hour
+                 */
+                mark?: components["parameters"]["ListMark"];
+                /**
+                 * @description How many conversations a page has at most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["ListLimit"];
+                /**
+                 * @description The `next` of the page before, with the same `worker`, `queue` and `mark`; `limit` may be another. No
+                 *     conversation comes twice while the pages are read: one that is paused anew meanwhile, or gets another deadline,
+                 *     may not come at all.
+                 * @example 1.pH5sK2_x.tb8qio.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaatbxp40.qqqq
+                 */
+                cursor?: components["parameters"]["ListCursor"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the answer that the caller has; while that is still right, the answer is 304.
+                 * @example "c6c5a6d3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotAuthorized"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["TwilioUnavailable"];
+        };
+    };
+    listLeft: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Whose: `me` (default), a worker, or `all`. An agent who asks for others' is refused. A supervisor whose token
+                 *     has no worker has to name one, or `all`.
+                 * @example all
+                 */
+                worker?: components["parameters"]["ListWorker"];
+                /**
+                 * @description Only conversations that came from this queue. Together with a worker a page may have fewer conversations than
+                 *     `limit`, or none, and still a `next`.
+                 * @example WQaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+                 */
+                queue?: components["parameters"]["ListQueue"];
+                /**
+                 * @description How many conversations a page has at most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["ListLimit"];
+                /**
+                 * @description The `next` of the page before, with the same `worker`, `queue` and `mark`; `limit` may be another. No
+                 *     conversation comes twice while the pages are read: one that is paused anew meanwhile, or gets another deadline,
+                 *     may not come at all.
+                 * @example 1.pH5sK2_x.tb8qio.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaatbxp40.qqqq
+                 */
+                cursor?: components["parameters"]["ListCursor"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the answer that the caller has; while that is still right, the answer is 304.
+                 * @example "c6c5a6d3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotAuthorized"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["TwilioUnavailable"];
+        };
+    };
+    summarizePaused: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the answer that the caller has; while that is still right, the answer is 304.
+                 * @example "c6c5a6d3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PausedSummary"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotAuthorized"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["TwilioUnavailable"];
+        };
+    };
+    listAgents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The `next` of the page before.
+                 * @example PAWKaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+                 */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the answer that the caller has; while that is still right, the answer is 304.
+                 * @example "c6c5a6d3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotAuthorized"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Failed"];
             503: components["responses"]["TwilioUnavailable"];

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { durationSeconds } from '../domain/duration';
+import { MARKS } from '../domain/marks';
 import { DURATION_LIMITS } from '../domain/settings';
 import { type SidPrefix, sidPattern } from '../domain/sids';
 import { instant } from '../domain/time';
 
-/** Bodies as docs/openapi.yaml describes them; a test holds the two together. */
+/** Bodies and queries as docs/openapi.yaml describes them; a test holds the two together. */
 
 const DURATION = /^P(?=[0-9T])(?=.*[1-9])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$/;
 const SECOND = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.0+)?Z$/;
@@ -118,6 +119,27 @@ export const SETTINGS = v.strictObject({
   hipaaAttributes: v.array(name),
   compareCallsPerMinute: wholeNumber,
 });
+
+const limit = v.pipe(
+  v.string(),
+  v.regex(/^([1-9][0-9]?|100)$/, 'must be a whole number from 1 to 100'),
+  v.transform(Number),
+);
+
+/** Other parameters are left alone: caches and monitors add theirs. */
+export const LEFT_QUERY = v.object({
+  worker: v.optional(v.union([v.picklist(['me', 'all']), sid('WK')]), 'me'),
+  queue: v.exactOptional(sid('WQ')),
+  limit: v.optional(limit, '50'),
+  cursor: v.exactOptional(v.string()),
+});
+
+export const PAUSED_QUERY = v.object({ ...LEFT_QUERY.entries, mark: v.exactOptional(v.picklist(MARKS)) });
+
+/** A page token of TaskRouter: its form is Twilio's own. */
+const pageToken = v.pipe(v.string(), v.regex(/^[!-~]{1,1000}$/, 'is none that this list has given'));
+
+export const AGENTS_QUERY = v.object({ cursor: v.exactOptional(pageToken) });
 
 /** What is wrong, by the path of each field; `undefined` when nothing is. Values are not repeated. */
 export function problemsOf(issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {

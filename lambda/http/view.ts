@@ -1,3 +1,5 @@
+import type { AgentsPage } from '../actions/list-agents';
+import type { ListPage } from '../actions/list-parked';
 import { markOf } from '../domain/marks';
 import type { Conversation } from '../domain/record';
 import type { Settings } from '../domain/settings';
@@ -29,6 +31,20 @@ export function viewOf(record: Conversation, { hipaa }: Settings, now: Instant):
     customerRepliedAt: record.customerRepliedAt,
     owed: [...new Set(Object.values(record.pending).map(({ kind }) => kind))],
   };
+}
+
+/** A page of a list. @param next cursor; undefined on the last page */
+export function listViewOf(
+  { records, settings }: Pick<ListPage, 'records' | 'settings'>,
+  next: string | undefined,
+  now: Instant,
+): components['schemas']['ConversationList'] {
+  const conversations = records.map((record) => viewOf(record, settings, now));
+  return { conversations, ...(next === undefined ? {} : { next }) };
+}
+
+export function agentsViewOf({ agents, next }: AgentsPage): components['schemas']['AgentList'] {
+  return { agents: [...agents], ...(next === undefined ? {} : { next }) };
 }
 
 /** The live task; while an invite is owed or on its way and its task is not known, what it will be. */

@@ -144,7 +144,7 @@ describe('an answer is refused', () => {
   });
 
   it('from a path that is not there', () => {
-    expect(validateResponse('GET', '/left', 200, 'application/json', {})).not.toEqual([]);
+    expect(validateResponse('GET', '/nowhere', 200, 'application/json', {})).not.toEqual([]);
   });
 
   it('from a method that is not there', () => {

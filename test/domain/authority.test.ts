@@ -1,4 +1,4 @@
-import { type Caller, callerId, mayTake, type Route } from '../../lambda/domain/authority';
+import { type Caller, callerId, mayList, mayTake, type Route } from '../../lambda/domain/authority';
 import { isRepeat, lastCommandOf } from '../../lambda/domain/repeat';
 import type { Conversation } from '../../lambda/domain/record';
 import { AS_ADMIN, AS_ALICE, AS_BOB, AS_SUPERVISOR } from '../doubles/commands';
@@ -81,6 +81,22 @@ describe('who may do what', () => {
     const record = waitingForAgent();
     const offered = { ...record, task: { ...record.task!, status: 'reserved', workerSid: AS_BOB.workerSid } };
     expect(mayTake('pause', offered as Conversation, AS_BOB)).toBe(false);
+  });
+});
+
+describe('who may see which list', () => {
+  const lists = { own: 'me', 'all of them': 'all', "Alice's": AS_ALICE.workerSid!, "nobody's": 'sales' };
+  const nameless: Caller = { workerSid: null, identity: 'eve', role: 'agent' };
+
+  it.each<[string, Caller, (keyof typeof lists)[]]>([
+    ['Alice', AS_ALICE, ['own', "Alice's", "nobody's"]],
+    ['another agent', AS_BOB, ['own', "nobody's"]],
+    ['an agent without a worker', nameless, []],
+    ['a supervisor', AS_SUPERVISOR, ['own', 'all of them', "Alice's", "nobody's"]],
+    ['an admin without a worker', AS_ADMIN, ['own', 'all of them', "Alice's", "nobody's"]],
+  ])('%s', (_, caller, expected) => {
+    const allowed = Object.entries(lists).filter(([, whose]) => mayList(whose, caller));
+    expect(allowed.map(([name]) => name)).toEqual(expected);
   });
 });
 

@@ -1,4 +1,11 @@
-import type { EventCursor, Store } from '../../lambda/actions/ports';
+import type {
+  EventCursor,
+  ListPosition,
+  ParkedPage,
+  ParkedSelection,
+  Store,
+} from '../../lambda/actions/ports';
+import { parkedAs } from '../../lambda/domain/parked';
 import type { Conversation } from '../../lambda/domain/record';
 import type { Settings } from '../../lambda/domain/settings';
 import type { Instant } from '../../lambda/domain/time';
@@ -72,6 +79,51 @@ export class MemoryStore implements Store {
     return [...this.records.values()].filter(({ pause }) => pause?.workerSid === workerSid).length;
   }
 
+  async readMany(conversationSids: readonly string[]) {
+    this.called('readMany');
+    const found = conversationSids.flatMap((each) => this.records.get(each) ?? []);
+    return {
+      records: new Map(found.map((record) => [record.conversationSid, record])),
+      settings: this.settings,
+    };
+  }
+
+  async parked(which: ParkedSelection, from: ListPosition, limit: number): Promise<ParkedPage> {
+    this.called('parked');
+    const { parking, of, after, upTo } = which;
+    const last = from.at(-1);
+    const places = [...this.records.values()]
+      .flatMap((record) => {
+        const parked = parkedAs(parking, record);
+        if (parked === null) return [];
+        const isOf =
+          of === 'all' ||
+          ('workerSid' in of ? of.workerSid === parked.workerSid : of.queueSid === record.routing.queueSid);
+        return isOf ? [{ conversationSid: record.conversationSid, at: parked.until }] : [];
+      })
+      .filter(({ at }) => (after === null || at > after) && (upTo === null || at <= upTo))
+      .sort((a, b) => (key(a) < key(b) ? -1 : 1))
+      .filter((place) => last === undefined || key(place) > key(last));
+    const page = places.slice(0, limit);
+    return {
+      places: page,
+      position: page.slice(-1).concat(page.length ? [] : from),
+      hasMore: places.length > limit,
+    };
+  }
+
+  async soonestPauses(limit: number) {
+    this.called('soonestPauses');
+    const pauses = [...this.records.values()]
+      .flatMap(({ conversationSid, pause, workerName }) =>
+        pause === null
+          ? []
+          : [{ conversationSid, deadline: pause.deadline, workerSid: pause.workerSid, workerName }],
+      )
+      .sort((a, b) => (a.deadline < b.deadline ? -1 : 1));
+    return { pauses: pauses.slice(0, limit), hasMore: pauses.length > limit };
+  }
+
   async readEventCursor(): Promise<EventCursor | undefined> {
     this.called('readEventCursor');
     return this.eventCursor;
@@ -135,4 +187,8 @@ export class MemoryStore implements Store {
       throw new Error(`the table does not answer: ${call}`);
     }
   }
+}
+
+function key({ at, conversationSid }: ListPosition[number]): string {
+  return `${at} ${conversationSid}`;
 }

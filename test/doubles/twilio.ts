@@ -105,6 +105,17 @@ export class FakeTwilio implements Twilio {
     });
   }
 
+  workers(pageToken?: string) {
+    return this.make('workers', pageToken ?? '', () => {
+      const all = [...this.platform.workers.values()];
+      const start = pageToken === undefined ? 0 : Number(pageToken);
+      const workers = all.slice(start, start + 2).map(({ workerSid, name, available }) => {
+        return { workerSid, name, available };
+      });
+      return { workers, nextPageToken: start + 2 < all.length ? String(start + 2) : null };
+    });
+  }
+
   workerIdentity(workerSid: string): Promise<string | null> {
     return this.make('workerIdentity', workerSid, () => {
       const worker = this.platform.workers.get(workerSid);

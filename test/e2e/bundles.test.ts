@@ -8,7 +8,7 @@ import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { FUNCTION_NAMES, type FunctionName } from '../../lib/function-names';
 import { type BundledTemplate, functionNameOf, synthesizeWithBundles } from '../../lib/synthesize';
 import { resourcesOfType } from '../../local/template';
-import { ADA, ALICE, RunningProduct } from './running-product';
+import { ADA, ALICE, DEE, RunningProduct } from './running-product';
 
 /** The functions as they are deployed: each from its bundle, with the variables that its template gives it. */
 let running: RunningProduct;
@@ -97,6 +97,18 @@ it('answers as every route for people', async () => {
     leave: 200,
     end: 200,
   });
+}, 60_000);
+
+it('answers lists', async () => {
+  const lists = [
+    ['list-paused', '/paused'],
+    ['list-left', '/left'],
+    ['summarize-paused', '/paused/summary'],
+    ['list-agents', '/agents'],
+  ] as const;
+  const headers = { authorization: `Bearer ${DEE}` };
+  for (const [name, path] of lists)
+    expect(await invoke(name, httpEvent('GET', path, { headers }))).toMatchObject({ statusCode: 200 });
 }, 60_000);
 
 it('reads and writes settings', async () => {

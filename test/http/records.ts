@@ -23,3 +23,18 @@ export const PAUSE: NonNullable<Conversation['pause']> = {
 export function paused(changes: Partial<Conversation> = {}): Conversation {
   return { ...made.paused(), pause: PAUSE, ...changes };
 }
+
+/** The record while it is left, wrap-up over. */
+export function left(changes: Partial<Conversation> = {}): Conversation {
+  return { ...made.active(), task: null, channelState: 'inactive', leave: LEAVE, ...changes };
+}
+
+export const LEAVE: NonNullable<Conversation['leave']> = {
+  leaveId: 'l-1',
+  workerSid: ALICE,
+  leftAt: NOW,
+  expiresAt: '2026-05-31T09:00:00Z',
+  reason: null,
+  onReply: 'new-task',
+  customRoutingSeconds: 3600,
+};

@@ -9,6 +9,9 @@ const KEY = 'arn:aws:kms:region:account:key/key';
 
 const READ = [`dynamodb:BatchGetItem on ${TABLE}`, `dynamodb:GetItem on ${TABLE}`];
 const PUT = [`dynamodb:PutItem on ${TABLE}`];
+const LISTS = ['pausedBy', 'parked', 'parkedInQueue'].map(
+  (index) => `dynamodb:Query on ${TABLE}/index/${index}`,
+);
 const TWILIO_SECRET = [
   'secretsmanager:GetSecretValue on arn:aws:secretsmanager:region:account:secret:flex-leave-pause/twilio-??????',
 ];
@@ -27,6 +30,10 @@ const EXPECTED: Record<FunctionName, string[]> = {
   end: CHANGE,
   'change-pause': CHANGE,
   'get-conversation': [...READ, ...TWILIO_SECRET],
+  'list-paused': [...READ, ...LISTS, ...TWILIO_SECRET],
+  'list-left': [...READ, ...LISTS, ...TWILIO_SECRET],
+  'summarize-paused': [...READ, `dynamodb:Query on ${TABLE}/index/parked`, ...TWILIO_SECRET],
+  'list-agents': TWILIO_SECRET,
   'get-settings': [...READ, ...TWILIO_SECRET],
   'put-settings': [...READ, ...PUT, ...TWILIO_SECRET],
   health: [],

@@ -47,6 +47,10 @@ describe('props', () => {
       'List in corsOrigins only origins such as https://flex.twilio.com, with no path and no slash at the end: "*" is not one.',
       { corsOrigins: ['*'] },
     ],
+    [
+      'List in withoutIndexes only indexes of the table (wake, compare, pausedBy, parked, parkedInQueue): "queue" is none.',
+      { withoutIndexes: ['queue' as 'parked'] },
+    ],
   ])('%s', (sentence, props) => {
     expect(() => validateProps({ twilio: TWILIO, ...props })).toThrow(new Error(sentence));
   });

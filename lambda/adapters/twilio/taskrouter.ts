@@ -4,9 +4,9 @@ import {
   ReservationContextImpl,
   ReservationListInstance,
 } from 'twilio/lib/rest/taskrouter/v1/workspace/task/reservation';
-import { WorkerContextImpl } from 'twilio/lib/rest/taskrouter/v1/workspace/worker';
+import { WorkerContextImpl, WorkerListInstance } from 'twilio/lib/rest/taskrouter/v1/workspace/worker';
 import { WorkerChannelContextImpl } from 'twilio/lib/rest/taskrouter/v1/workspace/worker/workerChannel';
-import type { Reservation, Task, Twilio } from '../../actions/ports';
+import type { Reservation, Task, Twilio, Worker } from '../../actions/ports';
 import { chatIdentity } from '../../domain/chat-identity';
 import { listedEvent } from './listed-event';
 import { told, toldOrAbsent } from './errors';
@@ -21,7 +21,10 @@ const EVENTS_A_PAGE = 1_000;
 export function taskRouterCalls(
   transport: Transport,
   workspaceSid: string,
-): Pick<Twilio, 'task' | 'reservations' | 'setReservation' | 'capacity' | 'workerIdentity' | 'events'> {
+): Pick<
+  Twilio,
+  'task' | 'reservations' | 'setReservation' | 'capacity' | 'workers' | 'workerIdentity' | 'events'
+> {
   const version = apiVersion('taskrouter.twilio.com', transport);
   const worker = (workerSid: string) => new WorkerContextImpl(version, workspaceSid, workerSid);
   return {
@@ -87,7 +90,34 @@ export function taskRouterCalls(
           .sort((a, b) => a.at - b.at);
       }),
 
+    workers: (pageToken) =>
+      told('list workers', async () => {
+        const page = await WorkerListInstance(version, workspaceSid).page({
+          pageSize: PAGE_SIZE,
+          ...(pageToken === undefined ? {} : { pageToken }),
+        });
+        const workers = page.instances.map(({ sid, friendlyName, attributes, available }): Worker => ({
+          workerSid: text(sid, 'worker SID'),
+          name: fullName(attributes) ?? text(friendlyName, 'friendly name'),
+          available: available === true,
+        }));
+        return { workers, nextPageToken: tokenIn(page.nextPageUrl) };
+      }),
+
     workerIdentity: (workerSid) =>
       told('read worker', async () => chatIdentity((await worker(workerSid).fetch()).attributes)),
   };
+}
+
+/** Flex keeps an agent's full name in the attributes; the friendly name is the user's. */
+function fullName(attributes: unknown): string | null {
+  try {
+    return textOrNull(parsedAttributes(attributes)['full_name']);
+  } catch {
+    return null;
+  }
+}
+
+function tokenIn(nextPageUrl: string | undefined): string | null {
+  return nextPageUrl === undefined ? null : new URL(nextPageUrl).searchParams.get('PageToken');
 }

@@ -128,7 +128,7 @@ describe('a write', () => {
   });
 });
 
-it.each(['read', 'readSettings', 'due', 'countPausedBy'] as const)(
+it.each(['read', 'readMany', 'readSettings', 'due', 'countPausedBy', 'parked', 'soonestPauses'] as const)(
   '%s fails when DynamoDB throttles',
   async (method) => {
     const { store } = storeWith(new ProvisionedThroughputExceededException(metadata));
@@ -137,6 +137,9 @@ it.each(['read', 'readSettings', 'due', 'countPausedBy'] as const)(
       readSettings: () => store.readSettings(),
       due: () => store.due('wake', NOW, 10),
       countPausedBy: () => store.countPausedBy(sid('WK')),
+      readMany: () => store.readMany([sid('CH')]),
+      parked: () => store.parked({ parking: 'pause', of: 'all', after: null, upTo: null }, [], 50),
+      soonestPauses: () => store.soonestPauses(50),
     };
     await expect(calls[method]()).rejects.toThrow(ProvisionedThroughputExceededException);
   },

@@ -7,6 +7,8 @@ export const ADDRESS = { interactionSid: sid('KD'), channelSid: sid('UO') };
 const CHANNEL = `/v1/Interactions/${ADDRESS.interactionSid}/Channels/${ADDRESS.channelSid}`;
 const TASK = `/v1/Workspaces/${WORKSPACE}/Tasks/${sid('WT')}`;
 const WORKER = `/v1/Workspaces/${WORKSPACE}/Workers/${sid('WK')}`;
+const WORKERS = `/v1/Workspaces/${WORKSPACE}/Workers`;
+const ALICES = { sid: sid('WK'), friendly_name: 'alice' };
 const CONVERSATION = `/v1/Conversations/${sid('CH')}`;
 const INVITE: InviteProperties = {
   workspace_sid: WORKSPACE,
@@ -262,6 +264,41 @@ const WORKER_CALLS: PortCall[] = [
     result: 'alice_40example_2Ecom',
     absent: 'an error',
     wrongShapes: [null],
+  },
+  {
+    name: 'workers',
+    call: (twilio) => twilio.workers(),
+    requests: [[`GET ${WORKERS}?PageSize=100`]],
+    good: () => ({
+      workers: [
+        { ...ALICES, attributes: '{"full_name":"Alice Zoë"}', available: true },
+        { ...ALICES, attributes: '{}', available: false },
+        { ...ALICES, attributes: '{"cut', available: false },
+      ],
+      meta: {
+        key: 'workers',
+        next_page_url: `https://taskrouter.twilio.com${WORKERS}?PageSize=100&Page=1&PageToken=PA%2B1`,
+      },
+    }),
+    result: {
+      workers: [
+        { workerSid: sid('WK'), name: 'Alice Zoë', available: true },
+        { workerSid: sid('WK'), name: 'alice', available: false },
+        { workerSid: sid('WK'), name: 'alice', available: false },
+      ],
+      nextPageToken: 'PA+1',
+    },
+    absent: 'an error',
+    wrongShapes: [...NO_LISTS, list('workers', {}), list('workers', { sid: sid('WK') })],
+  },
+  {
+    name: 'workers',
+    call: (twilio) => twilio.workers('PA+1'),
+    requests: [[`GET ${WORKERS}?PageSize=100&PageToken=PA%2B1`]],
+    good: () => list('workers'),
+    result: { workers: [], nextPageToken: null },
+    absent: 'an error',
+    wrongShapes: NO_LISTS,
   },
   // After the one above: of its two requests one may still be retried when the call has failed.
   {

@@ -53,6 +53,8 @@ it.each([
   ['PUT', `/conversations/${CH}/pause`],
   ['DELETE', `/conversations/${CH}`],
   ['PATCH', `/conversations/${CH}`],
+  ['POST', '/paused'],
+  ['GET', '/left/summary'],
   ['POST', '/settings'],
   ['DELETE', '/settings'],
   ['GET', '/settings/'],

@@ -8,6 +8,10 @@ const CH = `CH${'0'.repeat(32)}`;
 
 it.each([
   ['GET', '/settings'],
+  ['GET', '/paused'],
+  ['GET', '/left'],
+  ['GET', '/paused/summary'],
+  ['GET', '/agents'],
   ['PUT', '/settings'],
   ['GET', `/conversations/${CH}`],
   ['POST', `/conversations/${CH}/pause`],

@@ -27,7 +27,7 @@ export type HasAtTwilio = (workerSid: string, taskSid: string, conversationSid: 
 
 /**
  * Whether the one whom the record names as its last commander may have carried that command out, by the record as it
- * was before: DESIGN 3.1, told once more, and not by the code that is judged.
+ * was before: the rules of who may do what, told once more, and not by the code that is judged.
  */
 export function mayCommand(
   before: Conversation | undefined,

@@ -1,0 +1,19 @@
+import * as v from 'valibot';
+import { listAgents } from './actions/list-agents';
+import { isSupervisor } from './domain/authority';
+import { problem, problemOf } from './http/problem';
+import { queryOf } from './http/query';
+import { tagged } from './http/reply';
+import { AGENTS_QUERY, problemsOf } from './http/schemas';
+import { agentsViewOf } from './http/view';
+import { apiHandler } from './runtime/api';
+import { twilio } from './runtime/twilio';
+
+/** GET /agents */
+export const handler = apiHandler(async (event, caller, budget) => {
+  if (!isSupervisor(caller)) return problem('not-authorized');
+  const query = v.safeParse(AGENTS_QUERY, queryOf(event));
+  if (!query.success) return problem('invalid-request', { detail: problemsOf(query.issues) });
+  const page = await listAgents(query.output.cursor, { twilio: twilio(budget) });
+  return page.kind === 'refuse' ? problemOf(page) : tagged(event, agentsViewOf(page));
+});

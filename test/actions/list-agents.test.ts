@@ -1,0 +1,23 @@
+import { listAgents } from '../../lambda/actions/list-agents';
+import { ALICE, BOB, sid } from '../doubles/constants';
+import { testDeps } from '../doubles/deps';
+
+it('reads one page of TaskRouter, and the next by its token', async () => {
+  const deps = testDeps();
+  deps.platform.addWorker(sid('WK', 3), 'Carol', 'carol');
+  const first = await listAgents(undefined, deps);
+  expect(first).toMatchObject({ agents: [{ workerSid: ALICE }, { workerSid: BOB }] });
+  const { next } = first as { next?: string };
+  expect(await listAgents(next, deps)).toEqual({
+    kind: 'done',
+    agents: [{ workerSid: sid('WK', 3), name: 'Carol', available: true }],
+    next: undefined,
+  });
+});
+
+it("refuses a cursor that Twilio refuses, and is not to blame for Twilio's other refusals", async () => {
+  const deps = testDeps();
+  deps.twilio.fail('workers', 'refused', 2);
+  expect(await listAgents('nonsense', deps)).toMatchObject({ kind: 'refuse', code: 'invalid-request' });
+  await expect(listAgents(undefined, deps)).rejects.toMatchObject({ kind: 'refused' });
+});
