@@ -17,6 +17,15 @@ const REPLACED: Readonly<Record<string, string>> = {
   'local/twilio/webhooks.ts': 'webhooks.ts',
 };
 
+/** What the stand-in has for good, and each simulation has of its own. */
+const CAPACITY = {
+  path: 'local/twilio/demo.ts',
+  code: 'export const CAPACITY = 2;',
+  instead: `import { capacity } from ${JSON.stringify(join(__dirname, 'program/capacity.ts'))};
+    export let CAPACITY = 2;
+    capacity.set = (tasks) => void (CAPACITY = tasks);`,
+};
+
 /** Where ids are made by chance. */
 const MAKES_IDS = 'lambda/runtime/deps.ts';
 
@@ -43,12 +52,24 @@ const simulatedParts: Plugin = {
       relative(ROOT, importer) === MAKES_IDS ? { path: join(INSTEAD, 'ids.ts') } : undefined,
     );
     build.onLoad({ filter: /\/(lambda|local)\/.*\.ts$/ }, ({ path }) => {
+      if (relative(ROOT, path) === CAPACITY.path) return { contents: withCapacity(path), loader: 'ts' };
       const instead = REPLACED[relative(ROOT, path)];
       if (instead === undefined) return undefined;
       return { contents: readFileSync(join(INSTEAD, instead), 'utf8'), loader: 'ts', resolveDir: INSTEAD };
     });
   },
 };
+
+function withCapacity(path: string): string {
+  return onlyOnce(readFileSync(path, 'utf8'), CAPACITY.code, CAPACITY.instead, path);
+}
+
+/** @throws when the text does not have the code exactly once */
+function onlyOnce(text: string, code: string, instead: string, what: string): string {
+  const parts = text.split(code);
+  if (parts.length !== 2) throw new Error(`${what} has its code ${parts.length - 1} times`);
+  return parts.join(instead);
+}
 
 /** @throws when the code no longer has what the bug replaces */
 function planted({ name, file, code, instead }: PlantedBug): Plugin {
@@ -57,9 +78,8 @@ function planted({ name, file, code, instead }: PlantedBug): Plugin {
     setup(build) {
       build.onLoad({ filter: /\/lambda\/.*\.ts$/ }, ({ path }) => {
         if (relative(ROOT, path) !== file) return undefined;
-        const parts = readFileSync(path, 'utf8').split(code);
-        if (parts.length !== 2) throw new Error(`${name}: ${file} has its code ${parts.length - 1} times`);
-        return { contents: parts.join(instead), loader: 'ts' };
+        const contents = onlyOnce(readFileSync(path, 'utf8'), code, instead, `${name}: ${file}`);
+        return { contents, loader: 'ts' };
       });
     },
   };

@@ -26,6 +26,10 @@ describe(`${A_PART.count} simulations of two weeks`, () => {
     expect(result.faults[fault]).toBeGreaterThan(0);
   });
 
+  it.each(['agent at capacity', 'conversation removed'])('had %s', (happening) => {
+    expect(result.faults[happening]).toBeGreaterThan(0);
+  });
+
   it.each(ASKS)('had people ask for %s with success', (ask) => {
     expect(result.answers[`${ask}: 200`]).toBeGreaterThan(0);
   });

@@ -1,6 +1,7 @@
 /**
- * Chance that depends on a seed and a name alone, and not on what was drawn before: leaving out one step of a plan
- * leaves the luck of all others as it was, so that a failing plan can be shrunk.
+ * Chance that depends on a seed and a name alone, and not on what was drawn before: leaving out one act of a plan
+ * leaves the luck of all others as it was, so that a failing plan can be shrunk. Ids and SIDs count up, though, and stand
+ * in the names of webhooks, timers and desks: the luck of what comes later through those may become another.
  */
 export class Chance {
   constructor(private readonly noise: number) {}

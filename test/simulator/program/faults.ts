@@ -48,15 +48,15 @@ export class Faults {
   readonly counts: Record<string, number> = {};
   private isOn = true;
 
-  /** @param outage what does not work at all at the moment */
+  /** @param hasOutage whether a part does not work at all at the moment */
   constructor(
     private readonly rates: Rates,
     readonly chance: Chance,
-    private readonly outage: () => Part | undefined = () => undefined,
+    private readonly hasOutage: (part: Part) => boolean = () => false,
   ) {}
 
   isOut(part: Part): boolean {
-    if (!this.isOn || this.outage() !== part) return false;
+    if (!this.isOn || !this.hasOutage(part)) return false;
     this.count(`outage of ${part}`);
     return true;
   }

@@ -1,7 +1,7 @@
-import { setState } from '../../../local/twilio/conversations/conversation-moves';
+import { removeConversation, setState } from '../../../local/twilio/conversations/conversation-moves';
 import { OFFLINE } from '../../../local/twilio/demo';
 import { keepForNow } from '../../../local/twilio/flex/channel-age';
-import { closeChannel, inactivateChannel } from '../../../local/twilio/flex/channel-moves';
+import { closeChannel, inactivateChannel, removeChannel } from '../../../local/twilio/flex/channel-moves';
 import { createInvite } from '../../../local/twilio/flex/invite-moves';
 import { leave } from '../../../local/twilio/flex/joining';
 import { reactivate } from '../../../local/twilio/flex/reactivation';
@@ -41,6 +41,8 @@ export class Flex {
           return this.removeTask(channel);
         case 'conversation closed at Twilio':
           return this.closeConversation(channel, conversation);
+        case 'conversation removed':
+          return this.removeConversation(channel, conversation, way);
         case 'channel closed in Flex':
           this.promises.mayClose(channel.conversationSid);
           return closeChannel(platform, channel, way % 2 === 0 ? 'completed' : 'wrapping');
@@ -105,6 +107,15 @@ export class Flex {
     setState(platform, conversation, 'closed', 'API', { webhook: true });
     channel.status = 'closed';
     keepForNow(platform, channel);
+  }
+
+  /** By an administrator's call, or for its age; its tasks end with it, or go on without it. */
+  private removeConversation(channel: Channel, conversation: Conversation, way: number): void {
+    const { platform } = this.world.twilio;
+    this.promises.mayClose(conversation.sid);
+    if (way % 2 === 0) inactivateChannel(platform, channel);
+    removeConversation(platform, conversation, { webhook: true });
+    removeChannel(platform, channel);
   }
 
   private goAway(pick: number): void {

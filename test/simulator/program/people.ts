@@ -47,11 +47,11 @@ export class People {
   }
 
   /** Does what is planned at this point. */
-  act(act: Act, number: number): void {
-    const { what, way, pick } = act;
-    const key = `act ${number}`;
+  act(act: Act): void {
+    const { id, what, way, pick } = act;
+    const key = `act ${id}`;
     const channel = this.channelFor(act);
-    if (what === 'customer starts' || channel === undefined) return this.start(number);
+    if (what === 'customer starts' || channel === undefined) return this.start(id);
     const { conversationSid } = channel;
     if (isIn(ASKS, what))
       return this.ask(what, conversationSid, this.whoActs(act, conversationSid), way, key);
@@ -61,9 +61,9 @@ export class People {
     return this.forge(way, conversationSid, key);
   }
 
-  private start(number: number): void {
+  private start(id: number): void {
     const { platform } = this.world.twilio;
-    void platform.change(() => startConversation(platform, number % 2 === 0 ? 'web' : 'sms'));
+    void platform.change(() => startConversation(platform, id % 2 === 0 ? 'web' : 'sms'));
   }
 
   /** Mostly one for which it makes sense, as desks show them; now and then any. */

@@ -12,6 +12,7 @@ export const FLEX_ACTS = [
   'flex resumes',
   'task removed',
   'conversation closed at Twilio',
+  'conversation removed',
   'channel closed in Flex',
   'agent away',
   'agent deleted',
@@ -24,6 +25,8 @@ export type FlexAct = (typeof FLEX_ACTS)[number];
 export type ActName = (typeof ACTS)[number];
 
 export interface Act {
+  /** Its luck hangs on this, and not on its place, which changes when acts before it are left out. */
+  readonly id: number;
   /** Milliseconds after the act before. */
   readonly gap: number;
   readonly what: ActName;
@@ -51,6 +54,12 @@ export interface Plan {
   readonly timeLimit: string;
   readonly wrapUp: boolean;
   readonly acceptBy: 'server' | 'client';
+  /** Tasks that an agent has at once, of each channel. */
+  readonly capacity: number;
+  /** Of three, those who work here; fewer are busy sooner. */
+  readonly agents: number;
+  /** Minutes from one sweep to the next where it would only read events or compare. */
+  readonly lesserSweeps: number;
   readonly acts: readonly Act[];
 }
 
@@ -74,6 +83,7 @@ const GAPS = [
 ];
 
 const act: fc.Arbitrary<Act> = fc.record({
+  id: fc.noShrink(fc.nat()),
   gap: fc.constantFrom(...GAPS),
   what: fc.oneof(
     { weight: 7, arbitrary: fc.constant<ActName>('pause') },
@@ -117,11 +127,14 @@ function rateOf(fault: Fault): fc.Arbitrary<number> {
 }
 
 export const PLANS: fc.Arbitrary<Plan> = fc.record({
-  noise: fc.integer(),
+  noise: fc.noShrink(fc.integer()),
   rates,
   outages: fc.array(outage, { maxLength: 2 }),
   timeLimit: fc.constantFrom('PT2H', 'P1D', 'P14D', 'P14D'),
   wrapUp: fc.boolean(),
   acceptBy: fc.constantFrom<Plan['acceptBy']>('server', 'server', 'client'),
-  acts: fc.array(act, { minLength: 6, maxLength: 14, size: 'max' }),
+  capacity: fc.constantFrom(2, 1, 1, 5),
+  agents: fc.constantFrom(3, 3, 2, 1),
+  lesserSweeps: fc.constantFrom(120, 120, 120, 120, 120, 120, 120, 120, 120, 1),
+  acts: fc.array(act, { minLength: 1, maxLength: 18, size: 'max' }),
 });

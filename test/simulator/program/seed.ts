@@ -38,13 +38,13 @@ export async function simulate(
     trace?.(`${world.time.now().toISOString()} ${line()}`),
   );
   let at = 0;
-  world.people.act(firstAct, 0);
+  world.people.act(firstAct);
   for (const [number, act] of plan.acts.entries()) {
     at += act.gap;
     if (at > PLANNED) break;
     if (act.gap > 0) await world.pass(act.gap);
     trace?.(`${world.time.now().toISOString()} act ${number + 1} ${JSON.stringify(act)}`);
-    world.people.act(act, number + 1);
+    world.people.act(act);
   }
   await world.pass(Math.max(0, BEGIN + PLANNED - world.time.moment()));
   await world.settle();
@@ -52,7 +52,7 @@ export async function simulate(
   return world;
 }
 
-const firstAct = { gap: 0, what: 'customer starts', pick: 0, who: 'whose it is', way: 0 } as const;
+const firstAct = { id: 0, gap: 0, what: 'customer starts', pick: 0, who: 'whose it is', way: 0 } as const;
 
 export interface SeedsJob {
   readonly kind: 'seeds';

@@ -31,6 +31,13 @@ export function settled(world: World, tasks: Tasks, check: Check): void {
     );
     if (record) settledConversation(world, record, channel, tasks, check);
   }
+  for (const record of world.table.records.values())
+    if (platform.store.conversations.get(record.conversationSid) === undefined)
+      check(
+        'what is gone at Twilio is found',
+        record.channelState === 'closed' && Object.keys(record.pending).length === 0,
+        () => JSON.stringify(record),
+      );
   const expected = [...world.table.records.values()].flatMap((record) =>
     record.pause ? [timerName(record.conversationSid, record.pause)] : [],
   );

@@ -31,6 +31,7 @@ export class SimulatedTwilio {
     private readonly runs: Runs,
     time: SimulatedTime,
     private readonly faults: Faults,
+    agents: number,
   ) {
     this.platform = new Platform(
       {
@@ -47,6 +48,9 @@ export class SimulatedTwilio {
       { alarms: ALARMS, afterChange: assignPendingTasks },
     );
     createWorkers(this.platform);
+    const { workers } = this.platform.store;
+    const all = workers.values().filter(({ roles }) => roles.includes('agent'));
+    for (const { sid } of all.slice(agents)) workers.delete(sid);
   }
 
   /** Tasks of the conversation that are not over. */

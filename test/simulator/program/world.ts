@@ -3,6 +3,7 @@ import type { Instant } from '../../../lambda/domain/time';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lambda/domain/settings';
 import type { State, Collection } from '../../../local/ports';
 import { BEGIN, DAY, ENVIRONMENT, HOUR, MINUTE, SECOND } from './constants';
+import { capacity } from './capacity';
 import { Chance } from './chance';
 import { Faults } from './faults';
 import { Functions } from './functions';
@@ -21,8 +22,11 @@ import { Webhooks } from './webhooks';
 /** What is planned happens within two weeks; then the dust settles, until every deadline has passed. */
 export const PLANNED = 14 * DAY;
 
-/** How often at most a sweep is simulated that would only read events or compare. */
-const LESSER_SPACING = 2 * HOUR;
+/** In the end there is room for each conversation in front of somebody. */
+const ENOUGH = 100;
+
+/** In the end, so long a time in which nothing happens shows that nothing is on its way. */
+const QUIET = 2 * HOUR;
 
 Object.assign(process.env, ENVIRONMENT);
 
@@ -55,7 +59,8 @@ export class World implements Parts {
   ) {
     here.world = this;
     const chance = new Chance(plan.noise);
-    this.faults = new Faults(plan.rates, chance, () => this.outage()?.what);
+    this.faults = new Faults(plan.rates, chance, (part) => this.outages().some(({ what }) => what === part));
+    capacity.set(plan.capacity);
     this.runs = new Runs(this.time, this.faults, trace);
     clock.now = () => new Date(this.time.moment() + (this.runs.current?.skew ?? 0));
     clock.elapsed = () => this.time.moment();
@@ -71,7 +76,7 @@ export class World implements Parts {
       this.faults,
     );
     this.webhooks = new Webhooks(this.functions, this.time, this.faults);
-    this.twilio = new SimulatedTwilio(new MemoryState(), this.runs, this.time, this.faults);
+    this.twilio = new SimulatedTwilio(new MemoryState(), this.runs, this.time, this.faults, plan.agents);
     this.twilio.onTooLate = (task) => this.promises.madeTooLate(task);
     this.people = new People(this, this.promises);
     this.webhooks.onEvent = (path, fields) => {
@@ -95,9 +100,9 @@ export class World implements Parts {
   }
 
   /** What does not work at the moment. */
-  private outage(): Outage | undefined {
+  private outages(): Outage[] {
     const since = this.time.moment() - BEGIN;
-    return this.plan.outages.find(({ from, length }) => from <= since && since < from + length);
+    return this.plan.outages.filter(({ from, length }) => from <= since && since < from + length);
   }
 
   /** Since when neither the sweep nor the table is out; in the future while one is. */
@@ -125,13 +130,13 @@ export class World implements Parts {
     const lesser = Math.min(momentOf(comparison), isNews ? this.lastEventAt : Infinity);
     const soonest = Math.min(momentOf(owed), Math.max(lesser, this.sweptAt + this.lesserSpacing()));
     if (soonest === Infinity) return this.sweepAt(null);
-    const pause = this.outage() === undefined ? MINUTE : 10 * MINUTE;
+    const pause = this.outages().length === 0 ? MINUTE : 10 * MINUTE;
     this.sweepAt(Math.max(Math.ceil(soonest / MINUTE) * MINUTE, this.sweptAt + pause));
   }
 
   /** Where no event was ever read, only those of the last hour are. */
   private lesserSpacing(): number {
-    return this.table.eventCursor === 0 ? MINUTE : LESSER_SPACING;
+    return this.table.eventCursor === 0 ? MINUTE : this.plan.lesserSweeps * MINUTE;
   }
 
   private sweepAt(moment: number | null): void {
@@ -147,8 +152,10 @@ export class World implements Parts {
   private sweep(): void {
     this.sweptAt = Math.floor(this.time.moment() / MINUTE) * MINUTE;
     if (this.faults.isOut('sweep')) {
-      const { from, length } = this.outage()!;
-      this.sweptAt = Math.floor((BEGIN + from + length) / MINUTE) * MINUTE;
+      const ends = this.outages()
+        .filter(({ what }) => what === 'sweep')
+        .map(({ from, length }) => from + length);
+      this.sweptAt = Math.floor((BEGIN + Math.max(...ends)) / MINUTE) * MINUTE;
       return;
     }
     const key = `sweep ${this.sweptAt - BEGIN}`;
@@ -166,6 +173,7 @@ export class World implements Parts {
     this.faults.end();
     this.settlesAt = this.time.moment();
     this.sweptAt = Math.min(this.sweptAt, this.time.moment()); // an outage may have been to last longer
+    capacity.set(ENOUGH);
     this.people.desks.windUp();
     await this.pass(2 * HOUR);
     this.promises.timersRun();
@@ -185,7 +193,7 @@ export class World implements Parts {
   async untilQuiet(): Promise<void> {
     for (let tries = 0; tries < 200; tries++) {
       const before = this.events + this.sweeps;
-      await this.pass(LESSER_SPACING);
+      await this.pass(QUIET);
       if (this.runs.open.size === 0 && this.events + this.sweeps === before)
         return this.promises.check('in the end nothing is on its way', true, () => '');
     }

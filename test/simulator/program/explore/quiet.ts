@@ -6,10 +6,11 @@ import { World } from '../world';
 
 /** No faults, and nothing planned: what happens is what an explorer lets happen. */
 function quietPlan(wrapUp: boolean): Plan {
-  return { noise: 1, rates: {}, outages: [], timeLimit: 'P14D', wrapUp, acceptBy: 'server', acts: [] };
+  const habits = { timeLimit: 'P14D', wrapUp, acceptBy: 'server', capacity: 2, agents: 3 } as const;
+  return { noise: 1, rates: {}, outages: [], ...habits, lesserSweeps: 120, acts: [] };
 }
 
-const START: Act = { gap: 0, what: 'customer starts', pick: 0, who: 'whose it is', way: 0 };
+const START: Act = { id: 0, gap: 0, what: 'customer starts', pick: 0, who: 'whose it is', way: 0 };
 /** Four hours. */
 export const TIME_LIMIT = 'PT4H';
 export const TIME_LIMIT_MILLISECONDS = 4 * HOUR;
@@ -21,7 +22,7 @@ export class Quiet {
   /** One that an agent has accepted. Nobody is at the desks any more, and no sweep and no timer acts by itself. */
   static async held(pauseTimer: unknown, { wrapUp = true } = {}): Promise<Quiet> {
     const world = new World(quietPlan(wrapUp), pauseTimer);
-    world.people.act(START, 0);
+    world.people.act(START);
     await world.pass(60 * SECOND);
     world.people.desks.areOpen = false;
     world.stepFunctions.held = new Map();
