@@ -28,6 +28,18 @@ describe('a crash at each outside call of each action, with webhooks afterwards 
   });
 });
 
+describe('a crash at each outside call of a deadline, and of the sweep that repairs it', () => {
+  it(
+    'breaks no promise',
+    async () => {
+      const [result] = await crashPoints(await buildProgram(), ['deadline'], true);
+      expect(result?.failures).toEqual([]);
+      expect(result?.inSweep).toBeGreaterThan(result!.points);
+    },
+    TIME_LIMIT,
+  );
+});
+
 describe('two at once, in every order with one preemption', () => {
   let results: RaceResult[];
 

@@ -1,3 +1,6 @@
+import { OFFLINE } from '../../../../local/twilio/demo';
+import { systemDeleteTask } from '../../../../local/twilio/taskrouter/task-moves';
+import { setActivity } from '../../../../local/twilio/taskrouter/worker-moves';
 import { MINUTE, SECOND } from '../constants';
 import { Quiet, TIME_LIMIT_MILLISECONDS } from './quiet';
 import type { ActionName, Racer } from './names';
@@ -24,6 +27,7 @@ export const ACTIONS: Readonly<Record<ActionName, Action>> = {
   complete: { scene: wrappingUp, act: racer('complete') },
   'resume from pause': { scene: paused, act: racer('resume') },
   'resume from the wrap-up': { scene: wrappingUp, act: racer('resume') },
+  'resume through the workflow': { scene: agentAway, act: racer('resume') },
   'another deadline': { scene: paused, act: racer('change pause') },
   'end from active': { scene: held, act: (quiet) => quiet.ask('end', KEY) },
   'end from the wrap-up': { scene: wrappingUp, act: racer('end') },
@@ -39,6 +43,9 @@ export const ACTIONS: Readonly<Record<ActionName, Action>> = {
   'accept of another task': { scene: ready('accept', paused), act: racer('accept') },
   'reservation of a resume': { scene: reserved, act: webhook('reservation.created') },
   'closed at Twilio': { scene: closed, act: webhook('onConversationStateUpdated') },
+  'sweep that sends the next invite': { scene: inviteLost, act: racer('sweep') },
+  'sweep that looks for a lost task': { scene: taskLost, act: racer('sweep') },
+  'sweep that takes lost events': { scene: eventsLost, act: racer('sweep') },
 };
 
 function racer(name: Racer): Action['act'] {
@@ -87,5 +94,50 @@ async function closed(timer: unknown): Promise<Quiet> {
   quiet.world.webhooks.held = [];
   quiet.closeAtTwilio();
   await quiet.world.pass(0);
+  return quiet;
+}
+
+/** Who paused has gone away, so that TaskRouter decides who gets it. */
+async function agentAway(timer: unknown): Promise<Quiet> {
+  const quiet = await Quiet.paused(timer);
+  const { platform } = quiet.world.twilio;
+  const { parkedBy } = quiet.world.table.records.get(quiet.conversationSid)!;
+  await platform.change(() => setActivity(platform, platform.store.workers.get(parkedBy!)!, OFFLINE.sid));
+  await quiet.world.pass(SECOND);
+  return quiet;
+}
+
+/** Nobody took the task of a resume; a minute later the next invite is due. */
+async function inviteLost(timer: unknown): Promise<Quiet> {
+  const quiet = await agentAway(timer);
+  const { world } = quiet;
+  quiet.ask('resume', 'resume before');
+  await world.pass(5 * SECOND);
+  const { platform } = world.twilio;
+  await platform.change(() => systemDeleteTask(platform, quiet.task));
+  await world.pass(2 * MINUTE);
+  if (world.table.records.get(quiet.conversationSid)?.invite?.lost !== 1)
+    throw new Error('no invite was lost');
+  return quiet;
+}
+
+/** The agent's task has ended, and nobody of us asked for it: after two minutes it is looked for. */
+async function taskLost(timer: unknown): Promise<Quiet> {
+  const quiet = await Quiet.held(timer);
+  quiet.completeInFlex();
+  await quiet.world.pass(3 * MINUTE);
+  return quiet;
+}
+
+/** The end of a wrap-up was told to nobody. A sweep before it has seen how far TaskRouter's events went. */
+async function eventsLost(timer: unknown): Promise<Quiet> {
+  const quiet = await Quiet.wrappingUp(timer);
+  const { world } = quiet;
+  void world.functions.sweep('sweep before');
+  await world.pass(30 * SECOND);
+  world.webhooks.held = [];
+  quiet.completeInFlex();
+  await world.pass(10 * MINUTE);
+  world.webhooks.held = [];
   return quiet;
 }

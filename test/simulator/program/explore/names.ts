@@ -22,6 +22,7 @@ export const ACTION_NAMES = [
   'complete',
   'resume from pause',
   'resume from the wrap-up',
+  'resume through the workflow',
   'another deadline',
   'end from active',
   'end from the wrap-up',
@@ -34,5 +35,8 @@ export const ACTION_NAMES = [
   'accept of another task',
   'reservation of a resume',
   'closed at Twilio',
+  'sweep that sends the next invite',
+  'sweep that looks for a lost task',
+  'sweep that takes lost events',
 ] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];
