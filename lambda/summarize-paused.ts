@@ -4,10 +4,10 @@ import { problem } from './http/problem';
 import { tagged } from './http/reply';
 import { apiHandler } from './runtime/api';
 import { clock } from './runtime/clock';
-import { store } from './runtime/store';
+import { lists } from './runtime/table-lists';
 
 /** GET /paused/summary */
 export const handler = apiHandler(async (event, caller) => {
   if (!isSupervisor(caller)) return problem('not-authorized');
-  return tagged(event, await summarizePaused({ store: store(), now: () => clock.now() }));
+  return tagged(event, await summarizePaused({ lists: lists(), now: () => clock.now() }));
 });

@@ -20,7 +20,7 @@ export async function adoption(
 ): Promise<FillIn | undefined> {
   if (taskSid === undefined || !mayAdopt(stored, taskSid)) return undefined;
   const accepted = await acceptedTask(conversationSid, taskSid, deps);
-  if (accepted === undefined) return undefined;
+  if (accepted === undefined || isOfAnotherChannel(accepted, stored)) return undefined;
   return (record, settings, context) => {
     if (!mayAdopt(record, taskSid)) return record;
     const base = record ?? unseenConversation(conversationSid, context);
@@ -32,6 +32,12 @@ export async function adoption(
 function mayAdopt(record: Conversation | undefined, taskSid: string): boolean {
   if (record === undefined) return true;
   return record.channelState !== 'closed' && record.task === null && !isFormerTask(record, taskSid);
+}
+
+/** An agent can write any conversation into the attributes of a task, and then ask for it by that task. */
+function isOfAnotherChannel({ attributes }: AcceptedTask, record: Conversation | undefined): boolean {
+  if (record === undefined || record.channelSid === '') return false;
+  return attributes['flexInteractionChannelSid'] !== record.channelSid;
 }
 
 async function acceptedTask(

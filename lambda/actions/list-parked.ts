@@ -4,7 +4,7 @@ import type { Conversation } from '../domain/record';
 import type { Settings } from '../domain/settings';
 import { type Instant, instant } from '../domain/time';
 import { type Walk, walkOn, wasShown } from '../domain/walk';
-import type { Deps, ListPlace, ListPosition, ParkedSelection } from './ports';
+import type { Deps, ListPlace, Lists, ListPosition, ParkedSelection } from './ports';
 
 /** Which conversations a list has. */
 export interface ListFilter {
@@ -36,14 +36,14 @@ export async function listParked(
   span: Span,
   limit: number,
   from: Bookmark | undefined,
-  { store, now }: Pick<Deps, 'store' | 'now'>,
+  { lists, now }: Pick<Deps, 'now'> & { readonly lists: Lists },
 ): Promise<ListPage> {
   const which: ParkedSelection = { ...span, parking: filter.parking, of: indexOf(filter) };
   const shown = new Map<string, Conversation>();
   let position = from?.position ?? [];
   for (let round = 1; ; round++) {
-    const page = await store.parked(which, position, limit - shown.size);
-    const { records, settings } = await store.readMany(
+    const page = await lists.parked(which, position, limit - shown.size);
+    const { records, settings } = await lists.readMany(
       page.places.map(({ conversationSid }) => conversationSid),
     );
     for (const place of page.places) {

@@ -20,6 +20,14 @@ export interface Store {
   /** Conversations whose moment has come, soonest first, at most `limit`; there is no earliest moment. */
   due(index: 'wake' | 'compare', now: Instant, limit: number): Promise<string[]>;
   countPausedBy(workerSid: string): Promise<number>;
+  /** undefined at first. */
+  readEventCursor(): Promise<EventCursor | undefined>;
+  /** Moves the cursor on; one that is further already stays. */
+  moveEventCursor(to: EventCursor): Promise<void>;
+}
+
+/** Many records at once, for lists. Apart from the store, so that functions without lists need not carry it. */
+export interface Lists {
   /** As `read`, for many; those that are not there are left out. */
   readMany(
     conversationSids: readonly string[],
@@ -31,10 +39,6 @@ export interface Store {
   parked(which: ParkedSelection, from: ListPosition, limit: number): Promise<ParkedPage>;
   /** Of all agents; an index tells. */
   soonestPauses(limit: number): Promise<{ pauses: readonly ListedPause[]; hasMore: boolean }>;
-  /** undefined at first. */
-  readEventCursor(): Promise<EventCursor | undefined>;
-  /** Moves the cursor on; one that is further already stays. */
-  moveEventCursor(to: EventCursor): Promise<void>;
 }
 
 /** Which of the paused or left conversations. */

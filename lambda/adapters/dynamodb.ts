@@ -9,7 +9,7 @@ import {
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, type NativeAttributeValue, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { ParkedSelection, Store } from '../actions/ports';
+import type { Store } from '../actions/ports';
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings';
 import type { Instant } from '../domain/time';
 import {
@@ -21,14 +21,11 @@ import {
   SETTINGS_KEY,
   settingsItem,
 } from './items';
-import { parkedPlaces, positionAfter } from './parked';
 import { INDEXES, KEYS, SHARDS } from './table-names';
 
 /** DynamoDB returns throttled keys unread; they are asked for again this often. */
 const MOST_READS = 5;
 const UNREAD_MILLISECONDS = 20;
-
-const EVERY_PAUSE: ParkedSelection = { parking: 'pause', of: 'all', after: null, upTo: null };
 
 /** Records and settings in one table. */
 export function dynamoStore(client: DynamoDBClient, table: string): Store {
@@ -40,19 +37,6 @@ export function dynamoStore(client: DynamoDBClient, table: string): Store {
         settings: settingsIn(items),
       };
     },
-    async readMany(conversationSids) {
-      const items = await readAll(client, table, [...conversationSids.map(recordKey), SETTINGS_KEY]);
-      const records = items.map(recordOf).filter((record) => record !== undefined);
-      return {
-        records: new Map(records.map((record) => [record.conversationSid, record])),
-        settings: settingsIn(items),
-      };
-    },
-    async parked(which, from, limit) {
-      const { items, hasMore } = await parkedPlaces(client, table, which, from, limit);
-      const places = items.map(({ conversationSid, at }) => ({ conversationSid, at }));
-      return { places, position: positionAfter(from, items, which), hasMore };
-    },
     async readSettings() {
       return settingsIn(await readAll(client, table, [SETTINGS_KEY]));
     },
@@ -60,13 +44,6 @@ export function dynamoStore(client: DynamoDBClient, table: string): Store {
     replaceSettings: (next) => putIfUnchanged(client, table, settingsItem(next), next.version - 1),
     due: (index, now, limit) => dueIn(client, table, index, now, limit),
     countPausedBy: (workerSid) => countPausedBy(client, table, workerSid),
-    async soonestPauses(limit) {
-      const { items, hasMore } = await parkedPlaces(client, table, EVERY_PAUSE, [], limit);
-      const pauses = items.map(({ conversationSid, at, workerSid = '', workerName = null }) => {
-        return { conversationSid, deadline: at, workerSid, workerName };
-      });
-      return { pauses, hasMore };
-    },
     async readEventCursor() {
       const [item] = await readAll(client, table, [EVENT_CURSOR_KEY]);
       return item && { at: item['at'] as number, failures: (item['failures'] ?? 0) as number };
@@ -91,7 +68,11 @@ type Item = Record<string, NativeAttributeValue>;
 /** Keys of one BatchGetItem, at most. Source: DynamoDB API reference. */
 const KEYS_A_READ = 100;
 
-async function readAll(client: DynamoDBClient, table: string, keys: readonly object[]): Promise<Item[]> {
+export async function readAll(
+  client: DynamoDBClient,
+  table: string,
+  keys: readonly object[],
+): Promise<Item[]> {
   const batches = Array.from({ length: Math.ceil(keys.length / KEYS_A_READ) }, (_, batch) =>
     keys.slice(batch * KEYS_A_READ, (batch + 1) * KEYS_A_READ),
   );
@@ -114,7 +95,7 @@ async function readBatch(client: DynamoDBClient, table: string, keys: readonly o
 }
 
 /** Settings of an earlier release lack what was added since: that is as the defaults say. */
-function settingsIn(items: readonly Item[]): Settings {
+export function settingsIn(items: readonly Item[]): Settings {
   const found = items.find((item) => item[KEYS.partitionKey] === SETTINGS_KEY[KEYS.partitionKey]);
   if (found === undefined) return DEFAULT_SETTINGS;
   const kept = found['settings'] as Settings;

@@ -12,7 +12,7 @@ import { problemsOf, type Schema } from '../http/schemas';
 import { listViewOf } from '../http/view';
 import { apiHandler, type ApiHandler } from './api';
 import { clock } from './clock';
-import { store } from './store';
+import { lists } from './table-lists';
 
 interface ListQuery {
   readonly worker: string;
@@ -46,7 +46,7 @@ export function listHandler(parking: Parking, schema: Schema<ListQuery>): ApiHan
     const now = clock.now();
     const span = mark === null ? EVER : deadlinesOf(mark, instant(now));
     const filter = { parking, workerSid, queueSid: queue };
-    const page = await listParked(filter, span, limit, from, { store: store(), now: () => now });
+    const page = await listParked(filter, span, limit, from, { lists: lists(), now: () => now });
     const next = page.next && cursorOf(page.next, list);
     return tagged(event, listViewOf(page, next, instant(now)));
   });

@@ -4,4 +4,6 @@ import { dynamoStore } from '../adapters/dynamodb';
 import { AWS_CLIENT } from './aws-client';
 import { once, required } from './environment';
 
-export const store = once((): Store => dynamoStore(new DynamoDBClient(AWS_CLIENT), required('TABLE_NAME')));
+export const dynamoDb = once(() => new DynamoDBClient(AWS_CLIENT));
+
+export const store = once((): Store => dynamoStore(dynamoDb(), required('TABLE_NAME')));

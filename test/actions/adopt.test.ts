@@ -1,4 +1,4 @@
-import { pauseIt } from '../doubles/commands';
+import { AS_BOB, pauseIt } from '../doubles/commands';
 import { ALICE, BOB, sid } from '../doubles/constants';
 import { testDeps } from '../doubles/deps';
 
@@ -41,6 +41,22 @@ describe('pause with taskSid', () => {
     made.loseNews();
     const result = await pauseIt(conversationSid, made.nextRun(), { body: { taskSid: other.taskSid } });
     expect(result).toMatchObject({ code: 'not-found' });
+  });
+
+  it('of a task of another channel, into which an agent has written this conversation, takes nothing', async () => {
+    const made = testDeps();
+    const { conversationSid, taskSid } = await made.heldConversation(ALICE);
+    await pauseIt(conversationSid, made.nextRun());
+    made.platform.endTask(made.platform.task(taskSid), 'completed');
+    await made.deliver();
+    const own = made.platform.startConversation();
+    made.platform.accept(own.taskSid, BOB);
+    await made.deliver();
+    const task = made.platform.task(own.taskSid);
+    Object.assign(task, { attributes: { ...task.attributes, conversationSid } });
+    const wish = { caller: AS_BOB, body: { taskSid: own.taskSid } };
+    expect(await pauseIt(conversationSid, made.nextRun(), wish)).toMatchObject({ code: 'not-authorized' });
+    expect(made.store.record(conversationSid)).toMatchObject({ channelState: 'pause', parkedBy: ALICE });
   });
 
   it('of a task that TaskRouter does not know is not found', async () => {

@@ -17,11 +17,6 @@ describe('an accepted task', () => {
     expect(accept(paused(), { attributes })).toEqual({ kind: 'nothing' });
   });
 
-  it('of another channel leaves it as it is, whatever conversation its attributes name', () => {
-    const attributes = { ...acceptedTask().attributes, flexInteractionChannelSid: sid('UO', 7) };
-    expect(accept(paused(), { attributes, workerSid: BOB })).toEqual({ kind: 'nothing' });
-  });
-
   it('of before, told late, still tells who held the conversation', () => {
     const record = { ...paused(), formerTasks: [{ taskSid: sid('WT', 9), over: true }] };
     const decision = accept(record, { workerSid: BOB, workerIdentity: 'bob' });

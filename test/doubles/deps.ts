@@ -1,7 +1,7 @@
 import { newMessages } from '../../lambda/actions/customer-messages';
 import { deadline } from '../../lambda/actions/deadline';
 import { foundClosed } from '../../lambda/actions/found-closed';
-import type { Deps } from '../../lambda/actions/ports';
+import type { Deps, Lists } from '../../lambda/actions/ports';
 import { sweep } from '../../lambda/actions/sweep';
 import { taskEvent } from '../../lambda/actions/task-event';
 import { DEFAULT_SETTINGS, type Settings } from '../../lambda/domain/settings';
@@ -53,7 +53,7 @@ export class TestDeps {
   }
 
   /** What one run of a Lambda gets. */
-  nextRun(): Deps {
+  nextRun(): Deps & { readonly lists: Lists } {
     this.runs++;
     const log =
       (level: LogLine['level']) =>
@@ -61,6 +61,7 @@ export class TestDeps {
         void this.lines.push({ level, message, fields });
     return {
       store: this.store,
+      lists: this.store,
       timer: this.timer,
       twilio: this.twilio,
       log: { info: log('info'), warn: log('warn'), error: log('error') },

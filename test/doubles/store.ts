@@ -3,6 +3,7 @@ import type {
   ListPosition,
   ParkedPage,
   ParkedSelection,
+  Lists,
   Store,
 } from '../../lambda/actions/ports';
 import { parkedAs } from '../../lambda/domain/parked';
@@ -11,10 +12,10 @@ import type { Settings } from '../../lambda/domain/settings';
 import type { Instant } from '../../lambda/domain/time';
 import { frozen } from './frozen';
 
-type Call = keyof Store;
+type Call = keyof Store | keyof Lists;
 
 /** The table in memory, with its rule: a write counts only when nobody has written since the read. */
-export class MemoryStore implements Store {
+export class MemoryStore implements Store, Lists {
   readonly calls: Call[] = [];
   private readonly records = new Map<string, Conversation>();
   private settings: Settings;

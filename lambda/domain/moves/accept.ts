@@ -84,7 +84,6 @@ export function acceptTask(
   if (current?.taskSid === task.taskSid && isAccepted(current)) return NOTHING;
   const isOurs = record.invite !== null && isTaskOfInvite(record, task);
   if (!isOurs && !isOfFlexChannel(task)) return NOTHING;
-  if (isOfAnotherChannel(task, record)) return NOTHING;
   if (isFormerTask(record, task.taskSid)) return withAgentOf(record, task);
   if (isOlder(task, record)) return apply(withFormerTask(knownAgent(record, task), task.taskSid, false));
 
@@ -124,12 +123,6 @@ function isOfFlexChannel({ attributes }: AcceptedTask): boolean {
   return [attributes['flexInteractionSid'], attributes['flexInteractionChannelSid']].every(
     (sid) => typeof sid === 'string' && sid !== '',
   );
-}
-
-/** Attributes are anybody's to write: a task of another channel holds another conversation. */
-function isOfAnotherChannel({ attributes }: AcceptedTask, { channelSid }: Conversation): boolean {
-  const theirs = attributes['flexInteractionChannelSid'];
-  return channelSid !== '' && typeof theirs === 'string' && theirs !== '' && theirs !== channelSid;
 }
 
 /** Who held it, however late we hear of it, is no customer. */

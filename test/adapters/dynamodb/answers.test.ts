@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { dynamoStore } from '../../../lambda/adapters/dynamodb';
+import { dynamoLists } from '../../../lambda/adapters/lists';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lambda/domain/settings';
 import { record } from '../../http/records';
 import { NOW, sid } from '../../doubles/constants';
@@ -18,7 +19,8 @@ function storeWith(...answers: object[]) {
     if (answer instanceof Error) throw answer;
     return answer;
   };
-  return { sent, store: dynamoStore({ send } as unknown as DynamoDBClient, 'records') };
+  const client = { send } as unknown as DynamoDBClient;
+  return { sent, store: { ...dynamoStore(client, 'records'), ...dynamoLists(client, 'records') } };
 }
 
 const recordKey = marshall({ pk: sid('CH'), sk: 'record' });

@@ -1,7 +1,8 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { ListPosition, ParkedSelection, Store } from '../../../lambda/actions/ports';
+import type { ListPosition, Lists, ParkedSelection, Store } from '../../../lambda/actions/ports';
 import { dynamoStore } from '../../../lambda/adapters/dynamodb';
+import { dynamoLists } from '../../../lambda/adapters/lists';
 import { recordItem } from '../../../lambda/adapters/items';
 import type { Conversation } from '../../../lambda/domain/record';
 import { plusSeconds } from '../../../lambda/domain/time';
@@ -11,11 +12,11 @@ import { LEAVE, left, PAUSE, paused, record } from '../../http/records';
 
 const tables = useTables();
 let table: string;
-let store: Store;
+let store: Store & Lists;
 
 beforeEach(async () => {
   table = await tables.create();
-  store = dynamoStore(tables.client, table);
+  store = { ...dynamoStore(tables.client, table), ...dynamoLists(tables.client, table) };
 });
 
 const ALL: ParkedSelection = { parking: 'pause', of: 'all', after: null, upTo: null };

@@ -1,4 +1,4 @@
-import type { EventCursor, ListPosition, ParkedSelection, Store } from '../../../lambda/actions/ports';
+import type { EventCursor, Store } from '../../../lambda/actions/ports';
 import type { Conversation } from '../../../lambda/domain/record';
 import type { Settings } from '../../../lambda/domain/settings';
 import { earliest, type Instant, secondsBetween } from '../../../lambda/domain/time';
@@ -80,18 +80,6 @@ export class Table implements Store {
 
   countPausedBy(workerSid: string) {
     return this.ask('countPausedBy', () => this.memory.countPausedBy(workerSid));
-  }
-
-  readMany(conversationSids: readonly string[]) {
-    return this.ask('readMany', () => this.memory.readMany(conversationSids));
-  }
-
-  parked(which: ParkedSelection, from: ListPosition, limit: number) {
-    return this.ask('parked', () => this.memory.parked(which, from, limit));
-  }
-
-  soonestPauses(limit: number) {
-    return this.ask('soonestPauses', () => this.memory.soonestPauses(limit));
   }
 
   readEventCursor() {
