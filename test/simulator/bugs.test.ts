@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Hunt, findBugs } from './bug-hunt';
 import { BUGS } from './bugs';
 
@@ -5,6 +7,10 @@ const COMMON = BUGS.filter(({ isRare }) => !isRare);
 const MOST_SEEDS = 100;
 /** The longest that this may take where others work beside it. */
 const TIME_LIMIT = 120_000;
+
+it.each(BUGS)('the code still has what is replaced: $name', ({ file, code }) => {
+  expect(readFileSync(join(__dirname, '../..', file), 'utf8').split(code)).toHaveLength(2);
+});
 
 describe('a bug that is planted', () => {
   let hunts: Hunt[];

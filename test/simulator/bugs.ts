@@ -152,6 +152,32 @@ export const BUGS: readonly PlantedBug[] = [
     instead: 'pending: oweTimerStop({ ...started, pause: changed }, context, { after: [start] }) }',
   },
   {
+    name: 'the agent’s own goodbye wakes what the agent left',
+    file: 'lambda/domain/messages.ts',
+    code: 'return author === null || !(agentIdentities.includes(author) || botIdentities.includes(author));',
+    instead: 'return author !== "nobody" || botIdentities.includes(author) || agentIdentities.length < 0;',
+    isRare: true,
+  },
+  {
+    name: 'a left conversation does not expire',
+    file: 'lambda/actions/sweep.ts',
+    code: 'const isExpired = record.leave !== null && record.leave.expiresAt <= context.now;',
+    instead: 'const isExpired = false;',
+  },
+  {
+    name: 'a left conversation expires an hour early',
+    file: 'lambda/domain/moves/leave.ts',
+    code: '    expiresAt,\n    reason,',
+    instead: '    expiresAt: context.now,\n    reason,',
+  },
+  {
+    name: 'what Flex has let go is not looked for',
+    file: 'lambda/domain/moves/look.ts',
+    code: "return record.heldBy === 'flex' ? apply(oweLook(record, context)) : NOTHING;",
+    instead: 'return NOTHING;',
+    isRare: true,
+  },
+  {
     name: 'signatures are not checked',
     file: 'lambda/runtime/webhooks.ts',
     code: 'if (!isFromTwilio(',
@@ -160,8 +186,8 @@ export const BUGS: readonly PlantedBug[] = [
   {
     name: 'any agent may resume any pause',
     file: 'lambda/domain/authority.ts',
-    code: 'return parkedIt || isSupervisor;',
-    instead: 'return true || parkedIt || isSupervisor;',
+    code: 'return parkedIt || supervises;',
+    instead: 'return true || parkedIt || supervises;',
   },
   {
     name: 'events that could not be taken are passed over',
@@ -173,9 +199,9 @@ export const BUGS: readonly PlantedBug[] = [
   {
     name: 'a task that is lost is not looked for',
     file: 'lambda/domain/moves/task-over.ts',
-    code: `    pending: owe(over.pending, { kind: 'look-for-task' }, context, {
-      notBefore: plusSeconds(context.now, LOOK_AFTER_SECONDS),
-    }),`,
-    instead: '    pending: over.pending,',
+    code: `const pending = owe(dropInvite(record, context), { kind: 'look-for-task' }, context, {
+    notBefore: plusSeconds(context.now, LOOK_AFTER_SECONDS),
+  });`,
+    instead: 'const pending = dropInvite(record, context);',
   },
 ];

@@ -45,6 +45,7 @@ export function mayCommand(
   const newTask = after.task !== null && after.task.taskSid !== before?.task?.taskSid ? after.task : null;
   switch (route) {
     case 'pause':
+    case 'leave':
       if (newTask === null || workerSid === null) return holds;
       return holder === null && hasAtTwilio(workerSid, newTask.taskSid, after.conversationSid);
     case 'complete':
@@ -62,6 +63,7 @@ export function mayCommand(
 /** The words of the routes, as records keep them. */
 const ROUTE_WORDS: Readonly<Record<Ask, string>> = {
   pause: 'pause',
+  leave: 'leave',
   resume: 'resume',
   'change pause': 'change-pause',
   complete: 'complete',

@@ -19,6 +19,10 @@ export function bodyOf(
     const known = way % 3 === 0 && task ? { taskSid: task.sid } : {};
     return timeLimit === undefined ? known : { timeLimit, ...known };
   }
+  if (what === 'leave' && way % 3 === 0) {
+    const task = live.find(({ status }) => status === 'assigned');
+    return task ? { taskSid: task.sid } : {};
+  }
   if (what !== 'change pause') return {};
   if (timeLimit === undefined) return { note: `call back ${way}` };
   if (way % 3 !== 0) return { timeLimit };
@@ -34,5 +38,6 @@ export function settingsBody({ version, ...rest }: Settings, way: number): { ver
     whenAtCapacity: way % 2 === 0 ? 'workflow' : 'refuse',
     maxPerAgent: way === 7 ? 3 : null,
   };
-  return { version, body: { ...rest, wrapUp: way % 3 !== 0, pause } };
+  const leave = { ...rest.leave, enabled: way % 4 !== 0 };
+  return { version, body: { ...rest, wrapUp: way % 3 !== 0, pause, leave } };
 }

@@ -4,6 +4,7 @@ import { handler as complete } from '../../../lambda/complete';
 import { handler as conversationsWebhook } from '../../../lambda/conversations-webhook';
 import { handler as end } from '../../../lambda/end';
 import { handler as getConversation } from '../../../lambda/get-conversation';
+import { handler as leave } from '../../../lambda/leave';
 import { handler as pause } from '../../../lambda/pause';
 import { handler as putSettings } from '../../../lambda/put-settings';
 import { handler as reassign } from '../../../lambda/reassign';
@@ -17,6 +18,7 @@ import type { Runs } from './runs';
 /** The deployed functions behind API Gateway, by their names in the stack. */
 const ROUTES = {
   pause,
+  leave,
   resume,
   complete,
   end,

@@ -1,4 +1,5 @@
 import { apiEvent } from '../../http/events';
+import { write } from '../../../local/twilio/conversations/writing';
 import { startConversation } from '../../../local/twilio/conversations/start';
 import { DEMO_USERS, type DemoUser } from '../../../local/twilio/demo';
 import type { Channel, Task } from '../../../local/twilio/records';
@@ -17,6 +18,7 @@ const [, , CAROL, SUPERVISOR, ADMIN] = DEMO_USERS as [DemoUser, DemoUser, DemoUs
 
 const ROUTE_OF: Record<Ask, RouteName> = {
   pause: 'pause',
+  leave: 'leave',
   resume: 'resume',
   'change pause': 'change-pause',
   complete: 'complete',
@@ -56,6 +58,7 @@ export class People {
     if (isIn(ASKS, what))
       return this.ask(what, conversationSid, this.whoActs(act, conversationSid), way, key);
     if (isIn(FLEX_ACTS, what)) return this.flex.act(what, channel, way, pick);
+    if (what === 'somebody writes') return this.write(way, conversationSid);
     if (what === 'settings') return this.changeSettings(way, key);
     if (what === 'stranger') return this.strange(way, conversationSid, key);
     return this.forge(way, conversationSid, key);
@@ -64,6 +67,16 @@ export class People {
   private start(id: number): void {
     const { platform } = this.world.twilio;
     void platform.change(() => startConversation(platform, id % 2 === 0 ? 'web' : 'sms'));
+  }
+
+  /** Mostly the customer, now and then twice; else the agent who was there last, or a bot. */
+  private write(way: number, conversationSid: string): void {
+    const { platform } = this.world.twilio;
+    const conversation = platform.store.conversations.get(conversationSid);
+    if (conversation === undefined || conversation.state === 'closed') return;
+    const from = way === 9 && conversation.lastAgent !== null ? 'agent' : way === 10 ? 'bot' : 'customer';
+    for (let times = way > 6 && way < 9 ? 2 : 1; times > 0; times--)
+      void platform.change(() => write(platform, conversationSid, from, 'a message'));
   }
 
   /** Mostly one for which it makes sense, as desks show them; now and then any. */
@@ -76,10 +89,11 @@ export class People {
 
   private makesSense(what: ActName, { conversationSid }: Channel): boolean {
     const record = this.world.table.records.get(conversationSid);
-    if (isIn(['pause', 'transfer', 'flex pauses', 'flex leaves'], what))
+    if (isIn(['pause', 'leave', 'transfer', 'flex pauses', 'flex leaves'], what))
       return record?.task?.status === 'assigned' && record.wrapUp === null;
     if (isIn(['resume', 'change pause'], what)) return Boolean(record?.pause);
     if (what === 'complete') return Boolean(record?.wrapUp);
+    if (what === 'somebody writes') return Boolean(record?.pause ?? record?.leave);
     return record?.channelState !== 'closed';
   }
 

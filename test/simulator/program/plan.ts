@@ -1,9 +1,10 @@
 import fc from 'fast-check';
+import type { Settings } from '../../../lambda/domain/settings';
 import { type Fault, FAULTS, type Part, type Rates } from './faults';
 import { DAY, HOUR, MINUTE, SECOND } from './constants';
 
 /** What people ask of us. */
-export const ASKS = ['pause', 'resume', 'change pause', 'complete', 'end', 'read'] as const;
+export const ASKS = ['pause', 'leave', 'resume', 'change pause', 'complete', 'end', 'read'] as const;
 /** What happens in Flex, at Twilio and to agents behind our back. */
 export const FLEX_ACTS = [
   'transfer',
@@ -17,7 +18,7 @@ export const FLEX_ACTS = [
   'agent away',
   'agent deleted',
 ] as const;
-const OTHERS = ['customer starts', 'settings', 'stranger', 'forged webhook'] as const;
+const OTHERS = ['customer starts', 'somebody writes', 'settings', 'stranger', 'forged webhook'] as const;
 export const ACTS = [...ASKS, ...FLEX_ACTS, ...OTHERS] as const;
 
 export type Ask = (typeof ASKS)[number];
@@ -52,6 +53,9 @@ export interface Plan {
   readonly outages: readonly Outage[];
   /** Of the settings at the beginning. */
   readonly timeLimit: string;
+  readonly expiresAfter: string;
+  readonly onReply: Settings['leave']['onReply'];
+  readonly onCustomerReply: Settings['pause']['onCustomerReply'];
   readonly wrapUp: boolean;
   readonly acceptBy: 'server' | 'client';
   /** Tasks that an agent has at once, of each channel. */
@@ -88,6 +92,8 @@ const act: fc.Arbitrary<Act> = fc.record({
   what: fc.oneof(
     { weight: 7, arbitrary: fc.constant<ActName>('pause') },
     { weight: 7, arbitrary: fc.constant<ActName>('resume') },
+    { weight: 4, arbitrary: fc.constant<ActName>('leave') },
+    { weight: 5, arbitrary: fc.constant<ActName>('somebody writes') },
     {
       weight: 4,
       arbitrary: fc.constantFrom<ActName>('change pause', 'change pause', 'complete', 'end', 'settings'),
@@ -131,6 +137,9 @@ export const PLANS: fc.Arbitrary<Plan> = fc.record({
   rates,
   outages: fc.array(outage, { maxLength: 2 }),
   timeLimit: fc.constantFrom('PT2H', 'P1D', 'P14D', 'P14D'),
+  expiresAfter: fc.constantFrom('P14D', 'P2D', 'PT1H'),
+  onReply: fc.constantFrom<Plan['onReply']>('new-task', 'new-task', 'custom-routing'),
+  onCustomerReply: fc.constantFrom<Plan['onCustomerReply']>('notify', 'resume', 'queue'),
   wrapUp: fc.boolean(),
   acceptBy: fc.constantFrom<Plan['acceptBy']>('server', 'server', 'client'),
   capacity: fc.constantFrom(2, 1, 1, 5),

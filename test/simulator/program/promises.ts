@@ -6,7 +6,15 @@ import type { Task } from '../../../local/twilio/records';
 import { type Asked, asksFor, isAgent, isCommand, isOfThisAsk, mayCommand } from './asks';
 import { DAY, HOUR, SECOND } from './constants';
 import type { Answer } from './functions';
-import { hasItsMoment, futuresOf, pausedIsOver, pauseEndsRightly, versionIsNext } from './record-rules';
+import {
+  hasItsMoment,
+  futuresOf,
+  leaveEndsRightly,
+  pausedIsOver,
+  pauseEndsRightly,
+  versionIsNext,
+} from './record-rules';
+import { newestOfCustomer } from './messages';
 import { settled, timersRun } from './settled';
 import { TaskRules } from './task-rules';
 import { TimerRules } from './timer-rules';
@@ -83,10 +91,11 @@ export class Promises {
       show,
     );
     this.check(
-      'a pause ends by a resume, its deadline, an end or another task',
+      'a pause ends by a resume, a reply, its deadline, an end or another task',
       pauseEndsRightly(before, after),
       show,
     );
+    if (before?.leave) this.leaveIsKept(before, after, show);
     this.timersAreRight(after);
     const current = after.task?.taskSid;
     if (current !== undefined && this.taskRules.mayLiveBeside(current) && this.isLive(current))
@@ -259,6 +268,24 @@ export class Promises {
 
   private othersThan(taskSid: string, conversationSid: string): Task[] {
     return this.world.twilio.liveTasks(conversationSid).filter(({ sid }) => sid !== taskSid);
+  }
+
+  /** Nobody but the customer wakes what was left, and it is not closed before it expires. */
+  private leaveIsKept(before: Conversation, after: Conversation, show: () => string): void {
+    this.check('a leave ends by a reply, an end or another task', leaveEndsRightly(before, after), show);
+    const isOver = Date.parse(before.leave!.expiresAt) <= this.world.time.moment() + MOST_SKEW;
+    if (isOver) this.mayBeClosed.add(before.conversationSid);
+    if (after.leave === null && after.invite?.purpose === 'reply')
+      this.check(
+        'only the customer brings a left conversation back',
+        this.newest(before.conversationSid) > (before.lastMessageIndex ?? -1),
+        show,
+      );
+  }
+
+  /** Index of the customer's newest message; -1: there is none. */
+  private newest(conversationSid: string): number {
+    return newestOfCustomer(this.world.twilio.platform, conversationSid);
   }
 
   private pauseEnds(pauseId: string, show: () => string): void {

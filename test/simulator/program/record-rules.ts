@@ -39,6 +39,14 @@ export function pauseEndsRightly(before: Conversation | undefined, after: Conver
   return channelState === 'closed' || isInvited || isTaken;
 }
 
+/** A leave ends by a reply, with the conversation, or because an agent accepted a later task. */
+export function leaveEndsRightly(before: Conversation | undefined, after: Conversation): boolean {
+  if (!before?.leave || after.leave?.leaveId === before.leave.leaveId) return true;
+  const { channelState, invite, task } = after;
+  const isTaken = task !== null && task.taskSid !== before.task?.taskSid && !isAcceptedEarlier(after, before);
+  return channelState === 'closed' || invite?.purpose === 'reply' || isTaken;
+}
+
 /** Webhooks tell seconds only. */
 function isAcceptedEarlier({ acceptedAt: one }: Conversation, { acceptedAt: other }: Conversation): boolean {
   return one !== null && other !== null && Math.floor(one / SECOND) < Math.floor(other / SECOND);

@@ -73,6 +73,7 @@ function settledConversation(
       live: live.map(({ sid, status }) => `${sid} ${status}`),
     });
   check('no deadline is lost', record.pause === null, show);
+  check('no leave outlives its expiry', record.leave === null, show);
   if (record.channelState === 'closed') {
     check('what was ended is closed at Twilio', channel.status === 'closed', show);
     check('the wrap-up of a closed conversation ends', record.task === null || isThere, show);

@@ -179,7 +179,7 @@ export class World implements Parts {
     this.promises.timersRun();
     const last = () =>
       [...this.table.records.values()]
-        .map(({ pause }) => pause?.deadline ?? '')
+        .flatMap(({ pause, leave }) => [pause?.deadline ?? '', leave?.expiresAt ?? ''])
         .sort()
         .at(-1) ?? '';
     for (let before = '', deadline = last(); deadline > before; before = deadline, deadline = last()) {
@@ -205,11 +205,13 @@ function momentOf(instant: Instant | null): number {
   return instant === null ? Infinity : Date.parse(instant);
 }
 
-function settingsOf({ timeLimit, wrapUp, acceptBy }: Plan): Settings {
+function settingsOf({ timeLimit, expiresAfter, onReply, onCustomerReply, wrapUp, acceptBy }: Plan): Settings {
   return {
     ...DEFAULT_SETTINGS,
     wrapUp,
-    pause: { ...DEFAULT_SETTINGS.pause, enabled: true, timeLimit, acceptBy },
+    botIdentities: ['bot'],
+    leave: { ...DEFAULT_SETTINGS.leave, enabled: true, expiresAfter, onReply },
+    pause: { ...DEFAULT_SETTINGS.pause, enabled: true, timeLimit, acceptBy, onCustomerReply },
   };
 }
 

@@ -27,6 +27,7 @@ export class Written {
         return pauses.some((pause) => !namesLength(asked) || asksFor(asked, pause, undefined));
       case 'end':
         return answer['channelState'] === 'closed';
+      case 'leave':
       case 'resume':
       case 'complete':
       case 'read':

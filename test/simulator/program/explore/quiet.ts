@@ -6,7 +6,16 @@ import { World } from '../world';
 
 /** No faults, and nothing planned: what happens is what an explorer lets happen. */
 function quietPlan(wrapUp: boolean): Plan {
-  const habits = { timeLimit: 'P14D', wrapUp, acceptBy: 'server', capacity: 2, agents: 3 } as const;
+  const habits = {
+    timeLimit: 'P14D',
+    expiresAfter: 'P14D',
+    onReply: 'new-task',
+    onCustomerReply: 'notify',
+    wrapUp,
+    acceptBy: 'server',
+    capacity: 2,
+    agents: 3,
+  } as const;
   return { noise: 1, rates: {}, outages: [], ...habits, lesserSweeps: 120, acts: [] };
 }
 
