@@ -20,6 +20,7 @@ export const BUGS: readonly PlantedBug[] = [
     file: 'lambda/domain/moves/end.ts',
     code: 'const stopped = { ...free, pending: oweTimerStop(free, context) };',
     instead: 'const stopped = free;',
+    isRare: true,
   },
   {
     name: 'the stop of a timer is forgotten while its start is under way',
@@ -67,6 +68,7 @@ export const BUGS: readonly PlantedBug[] = [
     file: 'lambda/actions/change.ts',
     code: 'if (await deps.store.replace(record?.version ?? 0, next))',
     instead: 'if ((await deps.store.replace(record?.version ?? 0, next)) || true)',
+    isRare: true,
   },
   {
     name: 'the limit of today’s settings holds for a pause that goes on',
@@ -82,6 +84,7 @@ export const BUGS: readonly PlantedBug[] = [
     code: 'record.wakeAt > context.now) return NOTHING;',
     instead:
       'record.wakeAt > context.now || record.wakeAt < plusSeconds(context.now, -3600)) return NOTHING;',
+    isRare: true,
   },
   {
     name: 'the sweep does not look at deadlines',
@@ -102,6 +105,7 @@ export const BUGS: readonly PlantedBug[] = [
     file: 'lambda/domain/timers.ts',
     code: 'return `${conversationSid}-${pauseId}-${timers}`;',
     instead: 'return `${conversationSid}-${pauseId}-${timers}`.slice(0, 72);',
+    isRare: true,
   },
   {
     name: 'the end of an old task is believed of the current one',
@@ -150,6 +154,7 @@ export const BUGS: readonly PlantedBug[] = [
     file: 'lambda/domain/moves/change-pause.ts',
     code: 'pending: oweTimerStop(started, context, { after: [start] }) }',
     instead: 'pending: oweTimerStop({ ...started, pause: changed }, context, { after: [start] }) }',
+    isRare: true,
   },
   {
     name: 'the agent’s own goodbye wakes what the agent left',
@@ -163,9 +168,10 @@ export const BUGS: readonly PlantedBug[] = [
     file: 'lambda/actions/sweep.ts',
     code: 'const isExpired = record.leave !== null && record.leave.expiresAt <= context.now;',
     instead: 'const isExpired = false;',
+    isRare: true,
   },
   {
-    name: 'a left conversation expires an hour early',
+    name: 'a left conversation expires at once',
     file: 'lambda/domain/moves/leave.ts',
     code: '    expiresAt,\n    reason,',
     instead: '    expiresAt: context.now,\n    reason,',
@@ -188,6 +194,7 @@ export const BUGS: readonly PlantedBug[] = [
     file: 'lambda/domain/authority.ts',
     code: 'return parkedIt || supervises;',
     instead: 'return true || parkedIt || supervises;',
+    isRare: true,
   },
   {
     name: 'events that could not be taken are passed over',

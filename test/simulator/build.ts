@@ -38,7 +38,7 @@ export async function buildProgram(bug?: PlantedBug): Promise<string> {
     target: 'node20.19',
     write: false,
     logLevel: 'warning',
-    sourcemap: 'inline',
+    sourcemap: bug === undefined ? 'inline' : false,
     sourcesContent: false,
     plugins: [simulatedParts, ...(bug === undefined ? [] : [planted(bug)])],
   });

@@ -1,6 +1,6 @@
 import { markerIn } from '../../../lambda/domain/invite-routing';
 import { durationSeconds } from '../../../lambda/domain/duration';
-import type { Conversation } from '../../../lambda/domain/record';
+import type { Conversation, Leave } from '../../../lambda/domain/record';
 import type { Settings } from '../../../lambda/domain/settings';
 import type { Task } from '../../../local/twilio/records';
 import { type Asked, asksFor, isAgent, isCommand, isOfThisAsk, mayCommand } from './asks';
@@ -55,6 +55,7 @@ export class Promises {
   private readonly writers = new Set<string>();
   private readonly lastWriter = new Map<string, string>();
   private readonly limits: number[] = [];
+  private readonly leaveLengths: number[] = [];
   private readonly timerRules = new TimerRules();
 
   constructor(
@@ -96,6 +97,7 @@ export class Promises {
       show,
     );
     if (before?.leave) this.leaveIsKept(before, after, show);
+    if (after.leave && after.leave.leaveId !== before?.leave?.leaveId) this.leaveIsAsLong(after.leave, show);
     this.timersAreRight(after);
     const current = after.task?.taskSid;
     if (current !== undefined && this.taskRules.mayLiveBeside(current) && this.isLive(current))
@@ -155,9 +157,10 @@ export class Promises {
     );
   }
 
-  /** From now on new pauses may have this limit. */
-  settingsAre({ pause: { timeLimit } }: Settings): void {
+  /** From now on new pauses may have this limit, and new leaves last so long. */
+  settingsAre({ pause: { timeLimit }, leave: { expiresAfter } }: Settings): void {
     this.limits.push(durationSeconds(timeLimit) ?? 0);
+    this.leaveLengths.push(durationSeconds(expiresAfter) ?? 0);
   }
 
   /** A sweep has come to its end. @param since when neither sweeps nor the table were out */
@@ -281,6 +284,11 @@ export class Promises {
         this.newest(before.conversationSid) > (before.lastMessageIndex ?? -1),
         show,
       );
+  }
+
+  private leaveIsAsLong({ leftAt, expiresAt }: Leave, show: () => string): void {
+    const seconds = (Date.parse(expiresAt) - Date.parse(leftAt)) / SECOND;
+    this.check('a leave lasts as long as the settings said', this.leaveLengths.includes(seconds), show);
   }
 
   /** Index of the customer's newest message; -1: there is none. */
