@@ -29,7 +29,10 @@ it('what is left is listed by expiry, as the contract has it', async () => {
   const reply = await ask(listLeft, '/left', 'admin', 'worker=all');
   const body = bodyOf(reply);
   expect(sidsOf(body)).toEqual([sid('CH', 3), sid('CH', 2)]);
-  expect(body['conversations']).toMatchObject([{ leave: { workerSid: BOB } }, { leave: LEAVE, pause: null }]);
+  expect(body['conversations']).toMatchObject([
+    { leave: { workerSid: BOB } },
+    { leave: { leaveId: LEAVE.leaveId }, pause: null },
+  ]);
   expect(validateResponse('GET', '/left', 200, 'application/json', body)).toEqual([]);
 });
 

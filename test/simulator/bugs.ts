@@ -43,12 +43,14 @@ export const BUGS: readonly PlantedBug[] = [
     file: 'lambda/actions/effects/invite.ts',
     code: 'attempts > 1 ?',
     instead: 'attempts > 1_000 ?',
+    isRare: true,
   },
   {
     name: 'an invite without an answer is read back at once, while Twilio may still carry it out',
     file: 'lambda/domain/outcome.ts',
     code: "kind === 'invite' ? seconds + 1 : seconds",
     instead: "kind === 'invite' ? 1 : seconds",
+    isRare: true,
   },
   {
     name: 'the invite does not wait for the wrap-up to be over',
@@ -62,6 +64,7 @@ export const BUGS: readonly PlantedBug[] = [
     code: 'await deps.store.replace(record?.version ?? 0, next)',
     instead:
       'await deps.store.replace((await deps.store.read(conversationSid)).record?.version ?? 0, { ...next })',
+    isRare: true,
   },
   {
     name: 'a lost write is taken for a write, and not read again',
@@ -91,6 +94,7 @@ export const BUGS: readonly PlantedBug[] = [
     file: 'lambda/actions/sweep.ts',
     code: 'if (isOverdue) return',
     instead: 'if (isOverdue && false) return',
+    isRare: true,
   },
   {
     name: 'comparing comes first, and leaves no time for what is owed',
@@ -99,6 +103,7 @@ export const BUGS: readonly PlantedBug[] = [
     instead: `const toCompare = await deps.store.due('compare', plusSeconds(instant(deps.now()), 86_400), 100);
   const isBusy = toCompare.length > 0;
   const { done, failed } = await carryOnWithAll(() => !isBusy && elapsed() < RECORDS_WITHIN_MILLISECONDS, deps);`,
+    isRare: true,
   },
   {
     name: 'the name of an execution is cut short',
@@ -148,6 +153,7 @@ export const BUGS: readonly PlantedBug[] = [
     code: "return apply({ ...record, task: { ...record.task, status: 'wrapping' } });",
     instead: `if (record.pause) return apply({ ...record, channelState: 'pause', wrapUp: null, task: null });
   return apply({ ...record, task: { ...record.task, status: 'wrapping' } });`,
+    isRare: true,
   },
   {
     name: 'another deadline stops the new timer, and not the old one',
@@ -188,6 +194,7 @@ export const BUGS: readonly PlantedBug[] = [
     file: 'lambda/runtime/webhooks.ts',
     code: 'if (!isFromTwilio(',
     instead: 'if (false && !isFromTwilio(',
+    isRare: true,
   },
   {
     name: 'any agent may resume any pause',

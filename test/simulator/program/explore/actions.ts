@@ -1,5 +1,5 @@
 import { OFFLINE } from '../../../../local/twilio/demo';
-import { systemDeleteTask } from '../../../../local/twilio/taskrouter/task-moves';
+import { cancelTask } from '../../../../local/twilio/taskrouter/task-moves';
 import { setActivity } from '../../../../local/twilio/taskrouter/worker-moves';
 import { MINUTE, SECOND } from '../constants';
 import { Quiet, TIME_LIMIT_MILLISECONDS } from './quiet';
@@ -114,7 +114,7 @@ async function inviteLost(timer: unknown): Promise<Quiet> {
   quiet.ask('resume', 'resume before');
   await world.pass(5 * SECOND);
   const { platform } = world.twilio;
-  await platform.change(() => systemDeleteTask(platform, quiet.task));
+  await platform.change(() => cancelTask(platform, quiet.task, 'Task TTL Exceeded'));
   await world.pass(2 * MINUTE);
   if (world.table.records.get(quiet.conversationSid)?.invite?.lost !== 1)
     throw new Error('no invite was lost');
