@@ -41,11 +41,12 @@ function decidePause(
   const { workerSid, identity } = caller;
   const input = { workerSid: workerSid ?? '', identity, ...length, reason, note, settings };
   const decision = decide(record, 'pause', input, context);
-  if (surroundings === undefined) return decision;
+  if (surroundings === undefined || decision.kind !== 'apply') return decision;
+  const allowed = withSurroundings(decision, surroundings, body.seenIndex, length.deadline, settings);
   const { maxPerAgent } = settings.pause;
   const isFull = maxPerAgent !== null && surroundings.pausedByAgent >= maxPerAgent;
-  if (decision.kind === 'apply' && isFull) return refuse('pause-limit');
-  return withSurroundings(decision, surroundings, body.seenIndex, length.deadline, settings);
+  const isUnseen = allowed.kind === 'refuse' && allowed.code === 'customer-replied';
+  return isFull && !isUnseen ? refuse('pause-limit') : allowed;
 }
 
 function problemWith({ reason, note }: PauseCommand['body'], settings: Settings): string | undefined {
