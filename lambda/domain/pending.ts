@@ -104,7 +104,8 @@ export function strikeOff(pending: Pending, id: EffectId, context: Context): Pen
       if (!owed.after.includes(id)) return [each, owed];
       const after = owed.after.filter((other) => other !== id);
       const ready = { ...owed, after };
-      return [each, after.length === 0 && owed.notBefore === null ? take(ready, context) : ready];
+      const isNow = after.length === 0 && (owed.notBefore === null || owed.notBefore <= context.now);
+      return [each, isNow ? take(ready, context) : ready];
     }),
   );
 }

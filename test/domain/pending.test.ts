@@ -94,6 +94,13 @@ describe('strike off', () => {
     expect(dueAt(struck)).toBe(plusSeconds(NOW, 60));
   });
 
+  it('hands on at once what waited for a moment that is past by then', () => {
+    const options = { after: ['start-timer:t-1'], notBefore: plusSeconds(NOW, 60) };
+    const pending = owe(owe({}, TIMER, me), STOP, me, options);
+    const struck = strikeOff(pending, 'start-timer:t-1', later(60))['stop-timer:t-0']!;
+    expect(struck.taken).toEqual({ by: 'run-2', at: plusSeconds(NOW, 60) });
+  });
+
   it('of what is not owed changes nothing', () => {
     const pending = owe({}, TIMER, me);
     expect(strikeOff(pending, 'other', me)).toBe(pending);

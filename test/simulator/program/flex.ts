@@ -1,4 +1,5 @@
 import { removeConversation, setState } from '../../../local/twilio/conversations/conversation-moves';
+import { write, type Writer } from '../../../local/twilio/conversations/writing';
 import { OFFLINE } from '../../../local/twilio/demo';
 import { keepForNow } from '../../../local/twilio/flex/channel-age';
 import { closeChannel, inactivateChannel, removeChannel } from '../../../local/twilio/flex/channel-moves';
@@ -85,10 +86,21 @@ export class Flex {
   private resume(channel: Channel, conversation: Conversation): void {
     if (channel.status !== 'inactive' && channel.status !== 'pause') return;
     channel.status = 'inactive'; // from which the stand-in knows the way back
+    this.byItself(() => reactivate(this.world.twilio.platform, conversation));
+  }
+
+  /** Somebody writes; what the customer writes brings back what Flex's own Leave has put aside. */
+  write(conversationSid: string, from: Writer): void {
     const { platform } = this.world.twilio;
-    const before = platform.store.tasks.values().at(-1);
-    reactivate(platform, conversation);
-    const newest = platform.store.tasks.values().at(-1);
+    void platform.change(() => this.byItself(() => write(platform, conversationSid, from, 'a message')));
+  }
+
+  /** A task that Flex makes meanwhile is none of ours. */
+  private byItself(act: () => void): void {
+    const { tasks } = this.world.twilio.platform.store;
+    const before = tasks.values().at(-1);
+    act();
+    const newest = tasks.values().at(-1);
     if (newest && newest !== before) this.promises.madeByFlex(newest);
   }
 

@@ -1,5 +1,4 @@
 import { apiEvent } from '../../http/events';
-import { write } from '../../../local/twilio/conversations/writing';
 import { startConversation } from '../../../local/twilio/conversations/start';
 import { DEMO_USERS, type DemoUser } from '../../../local/twilio/demo';
 import type { Channel, Task } from '../../../local/twilio/records';
@@ -75,8 +74,7 @@ export class People {
     const conversation = platform.store.conversations.get(conversationSid);
     if (conversation === undefined || conversation.state === 'closed') return;
     const from = way === 9 && conversation.lastAgent !== null ? 'agent' : way === 10 ? 'bot' : 'customer';
-    for (let times = way > 6 && way < 9 ? 2 : 1; times > 0; times--)
-      void platform.change(() => write(platform, conversationSid, from, 'a message'));
+    for (let times = way > 6 && way < 9 ? 2 : 1; times > 0; times--) this.flex.write(conversationSid, from);
   }
 
   /** Mostly one for which it makes sense, as desks show them; now and then any. */

@@ -14,7 +14,7 @@ import {
   pauseEndsRightly,
   versionIsNext,
 } from './record-rules';
-import { newestOfCustomer } from './messages';
+import { Messages } from './messages';
 import { settled, timersRun } from './settled';
 import { TaskRules } from './task-rules';
 import { TimerRules } from './timer-rules';
@@ -57,6 +57,7 @@ export class Promises {
   private readonly limits: number[] = [];
   private readonly leaveLengths: number[] = [];
   private readonly timerRules = new TimerRules();
+  private readonly messages = new Messages();
 
   constructor(
     private readonly world: Pick<Parts, 'time' | 'runs' | 'table' | 'twilio' | 'stepFunctions' | 'faults'>,
@@ -121,6 +122,7 @@ export class Promises {
   /** Every event of Twilio's. */
   happened(fields: Record<string, string>): void {
     const { EventType: type, ConversationSid: conversationSid = '', StateTo: to } = fields;
+    if (type === 'onMessageAdded') this.messages.added(this.world.twilio.platform, fields);
     if (type === 'task.created') this.taskCreated(fields['TaskSid'] ?? '', fields['TaskAttributes'] ?? '{}');
     if (type === 'onConversationStateUpdated' && to === 'closed')
       this.check(
@@ -281,7 +283,7 @@ export class Promises {
     if (after.leave === null && after.invite?.purpose === 'reply')
       this.check(
         'only the customer brings a left conversation back',
-        this.newest(before.conversationSid) > (before.lastMessageIndex ?? -1),
+        this.messages.newestOfCustomer(before.conversationSid) > (before.lastMessageIndex ?? -1),
         show,
       );
   }
@@ -289,11 +291,6 @@ export class Promises {
   private leaveIsAsLong({ leftAt, expiresAt }: Leave, show: () => string): void {
     const seconds = (Date.parse(expiresAt) - Date.parse(leftAt)) / SECOND;
     this.check('a leave lasts as long as the settings said', this.leaveLengths.includes(seconds), show);
-  }
-
-  /** Index of the customer's newest message; -1: there is none. */
-  private newest(conversationSid: string): number {
-    return newestOfCustomer(this.world.twilio.platform, conversationSid);
   }
 
   private pauseEnds(pauseId: string, show: () => string): void {
