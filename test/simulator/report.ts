@@ -1,7 +1,7 @@
 import type { Hunt } from './bug-hunt';
 import type { CrashResult } from './program/explore/crash-points';
 import type { RaceResult } from './program/explore/races';
-import type { Violation } from './program/promises';
+import type { Violation } from './program/checks';
 import type { Failure, Result } from './program/seed';
 
 const YEAR_MILLISECONDS = 365.25 * 24 * 3600 * 1000;

@@ -2,6 +2,7 @@ import { durationSeconds } from '../../../lambda/domain/duration';
 import type { Conversation, Pause } from '../../../lambda/domain/record';
 import { DEMO_USERS, type DemoUser } from '../../../local/twilio/demo';
 import { SECOND } from './constants';
+import type { RouteName } from './functions';
 import type { Ask } from './plan';
 
 /** What one person asked for in one request. */
@@ -60,15 +61,15 @@ export function mayCommand(
   }
 }
 
-/** The words of the routes, as records keep them. */
-const ROUTE_WORDS: Readonly<Record<Ask, string>> = {
+/** Which function is asked; records keep a command under the same word. */
+export const ROUTE_OF: Readonly<Record<Ask, RouteName>> = {
   pause: 'pause',
   leave: 'leave',
   resume: 'resume',
   'change pause': 'change-pause',
   complete: 'complete',
   end: 'end',
-  read: 'get',
+  read: 'get-conversation',
 };
 
 /** Whether the command that was written is what this request asked for, by who sent it. */
@@ -78,7 +79,7 @@ export function isOfThisAsk(
 ): boolean {
   return (
     asked?.conversationSid === conversationSid &&
-    ROUTE_WORDS[asked.what] === lastCommand?.route &&
+    ROUTE_OF[asked.what] === lastCommand?.route &&
     lastCommand.caller === (asked.who.workerSid ?? asked.who.identity)
   );
 }

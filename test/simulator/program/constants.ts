@@ -18,3 +18,5 @@ export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
+/** By which a machine's clock may be wrong: AWS's are within milliseconds; this is a bad one. */
+export const MOST_SKEW = 2 * SECOND;

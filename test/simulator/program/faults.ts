@@ -1,4 +1,5 @@
 import type { Chance } from './chance';
+import { MOST_SKEW } from './constants';
 
 /** What can go wrong by chance, each at a rate of its own: of calls, webhooks, timers, sweeps or offers. */
 export const FAULTS = [
@@ -39,9 +40,6 @@ export type Rates = Readonly<Partial<Record<Fault, number>>>;
 
 /** What can be out for hours or days. */
 export type Part = 'sweep' | 'webhooks' | 'twilio' | 'table' | 'step functions';
-
-/** Clocks of AWS's machines are within milliseconds; this is a bad one. */
-const MOST_SKEW_MILLISECONDS = 2_000;
 
 /** Whether a fault strikes, and how often each has. */
 export class Faults {
@@ -86,6 +84,6 @@ export class Faults {
 
   skewOf(key: string): number {
     if (!this.strikes('clock-skew', key)) return 0;
-    return this.chance.between(`skew ${key}`, -MOST_SKEW_MILLISECONDS, MOST_SKEW_MILLISECONDS);
+    return this.chance.between(`skew ${key}`, -MOST_SKEW, MOST_SKEW);
   }
 }

@@ -1,14 +1,21 @@
-import type { Platform } from '../../../local/twilio/platform';
+import type { Parts } from './parts';
 
 /** What customers have written, also where the conversation is gone since. */
 export class Messages {
   private readonly newest = new Map<string, number>();
 
-  /** @param fields of Twilio's event of a message */
-  added({ store }: Platform, fields: Record<string, string>): void {
-    const { ConversationSid: conversationSid = '', ParticipantSid: participantSid, Index: index } = fields;
-    const customer = store.conversations.get(conversationSid)?.customer.participantSid;
-    if (participantSid !== undefined && participantSid === customer)
+  constructor(private readonly world: Pick<Parts, 'twilio'>) {}
+
+  /** Every event of Twilio's. */
+  happened({
+    EventType: type,
+    ConversationSid: conversationSid = '',
+    ParticipantSid: participantSid,
+    Index: index,
+  }: Record<string, string>): void {
+    if (type !== 'onMessageAdded' || participantSid === undefined) return;
+    const { conversations } = this.world.twilio.platform.store;
+    if (participantSid === conversations.get(conversationSid)?.customer.participantSid)
       this.newest.set(conversationSid, Math.max(this.newestOfCustomer(conversationSid), Number(index)));
   }
 

@@ -3,6 +3,7 @@ import { startConversation } from '../../../local/twilio/conversations/start';
 import { DEMO_USERS, type DemoUser } from '../../../local/twilio/demo';
 import type { Channel, Task } from '../../../local/twilio/records';
 import { holdingReservation } from '../../../local/twilio/taskrouter/reservation-status';
+import { ROUTE_OF } from './asks';
 import { SECOND } from './constants';
 import { bodyOf, settingsBody } from './bodies';
 import { Desks } from './desks';
@@ -14,16 +15,6 @@ import { type Act, type ActName, type Ask, ASKS, FLEX_ACTS } from './plan';
 import type { Promises } from './promises';
 
 const [, , CAROL, SUPERVISOR, ADMIN] = DEMO_USERS as [DemoUser, DemoUser, DemoUser, DemoUser, DemoUser];
-
-const ROUTE_OF: Record<Ask, RouteName> = {
-  pause: 'pause',
-  leave: 'leave',
-  resume: 'resume',
-  'change pause': 'change-pause',
-  complete: 'complete',
-  end: 'end',
-  read: 'get-conversation',
-};
 
 /** A person gives up after two more. */
 const MOST_ATTEMPTS = 2;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Plan, PLANS } from './plan';
-import type { Violation } from './promises';
+import type { Violation } from './checks';
 import { BEGIN } from './constants';
 import { PLANNED, World } from './world';
 
@@ -114,11 +114,11 @@ export async function simulateSeed(
     seeds: 1,
     simulatedMilliseconds: first.time.moment() - BEGIN,
     runs: first.runs.counts,
-    answers: first.promises.answers,
+    answers: first.promises.tally.answers,
     faults: first.faults.counts,
     checked: first.promises.checked,
-    races: first.promises.races,
-    latenessMilliseconds: first.promises.lateness,
+    races: first.promises.tally.races,
+    latenessMilliseconds: first.promises.pauses.lateness,
     failures,
   };
 }

@@ -2,6 +2,7 @@ import { timerName } from '../../../lambda/domain/timers';
 import type { Conversation } from '../../../lambda/domain/record';
 import type { Channel } from '../../../local/twilio/records';
 import { all } from '../../../local/twilio/store';
+import type { Check } from './checks';
 import type { Parts } from './parts';
 
 type World = Pick<Parts, 'table' | 'twilio' | 'stepFunctions'>;
@@ -15,8 +16,6 @@ export interface Tasks {
   /** It was the agent's when the conversation was paused. */
   wasPutAside(taskSid: string): boolean;
 }
-
-type Check = (promise: string, holds: boolean, detail: () => string) => void;
 
 /** What must hold when everything works again and time has passed. */
 export function settled(world: World, tasks: Tasks, check: Check): void {

@@ -1,5 +1,5 @@
 import { SECOND } from '../constants';
-import type { Violation } from '../promises';
+import type { Violation } from '../checks';
 import { type Action, ACTIONS, KEY } from './actions';
 import type { ActionName } from './names';
 import type { Quiet } from './quiet';

@@ -1,5 +1,5 @@
 import { MINUTE } from '../constants';
-import type { Violation } from '../promises';
+import type { Violation } from '../checks';
 import { nothingMore } from '../simulated-time';
 import type { World } from '../world';
 import { Quiet, TIME_LIMIT_MILLISECONDS } from './quiet';
@@ -73,7 +73,7 @@ async function start({ racers }: Race, quiet: Quiet, schedule: Schedule): Promis
 }
 
 function winnerOf({ world, conversationSid }: Quiet): string {
-  const [ended] = world.promises.pauseEndedBy.values();
+  const [ended] = world.promises.pauses.endedBy.values();
   if (ended === undefined) return world.table.records.get(conversationSid)?.pause ? 'nobody' : 'somebody';
   const racer = ended.replace(/ \d+(\.\d+)?$/, '');
   return racer === 'reassign' ? 'deadline' : racer;
@@ -82,12 +82,12 @@ function winnerOf({ world, conversationSid }: Quiet): string {
 /** Who did not win was refused, or had nothing to do. */
 function checkAnswers({ world, conversationSid }: Quiet, winner: string): void {
   const { promises } = world;
-  const resumed = Object.keys(promises.answers).some((heard) => /^resume: 20\d/.test(heard));
+  const resumed = Object.keys(promises.tally.answers).some((heard) => /^resume: 20\d/.test(heard));
   promises.check('who resumes with success has won', !resumed || winner === 'resume', () => conversationSid);
-  const ended = Object.keys(promises.answers).some((heard) => /^end: 20\d/.test(heard));
+  const ended = Object.keys(promises.tally.answers).some((heard) => /^end: 20\d/.test(heard));
   const isClosed = world.table.records.get(conversationSid)?.channelState === 'closed';
   promises.check('it is closed exactly when an end was answered with success', ended === isClosed, () =>
-    JSON.stringify(promises.answers),
+    JSON.stringify(promises.tally.answers),
   );
   promises.check('somebody or nobody ends the pause', winner !== 'somebody', () => conversationSid);
 }
