@@ -1,6 +1,6 @@
 import { errorName } from './error-name';
 import { decide } from '../domain/decide';
-import { nextComparison } from '../domain/comparison';
+import { comparisonAgain, nextComparison } from '../domain/comparison';
 import { apply, type Decision, NOTHING } from '../domain/decision';
 import type { Context } from '../domain/pending';
 import type { Conversation } from '../domain/record';
@@ -42,15 +42,23 @@ async function compareOne(conversationSid: string, deps: Deps): Promise<boolean>
   try {
     const taken = await change(conversationSid, takeComparison, deps);
     if (taken.kind !== 'applied') return false;
-    await compareRecord(taken.record, deps);
+    const isMade = await tryToCompare(taken.record, deps);
+    await rememberHowItWent(taken.record, isMade, deps);
+    return isMade;
+  } catch (error) {
+    deps.log.warn('comparison not taken', { conversationSid, error: errorName(error) });
+    return false;
+  }
+}
+
+async function tryToCompare(record: Conversation, deps: Deps): Promise<boolean> {
+  try {
+    await compareRecord(record, deps);
     return true;
   } catch (error) {
+    const { conversationSid } = record;
     const kind = error instanceof TwilioError ? error.kind : undefined;
-    deps.log.warn('comparison failed', {
-      conversationSid,
-      error: errorName(error),
-      kind,
-    });
+    deps.log.warn('comparison failed', { conversationSid, error: errorName(error), kind });
     return false;
   }
 }
@@ -75,4 +83,23 @@ function takeComparison(record: Conversation | undefined, _settings: unknown, { 
     ...record,
     compareAt: nextComparison(record.pause?.pausedAt ?? record.leave?.leftAt ?? null, now),
   });
+}
+
+/** One that failed is made again soon. What is not put aside any more, or was compared by somebody else, stays as it is. */
+async function rememberHowItWent(taken: Conversation, isMade: boolean, deps: Deps): Promise<void> {
+  const { conversationSid, compareAt, comparisonsFailed } = taken;
+  if (compareAt === null || (isMade && comparisonsFailed === 0)) return;
+  const failed = isMade ? 0 : comparisonsFailed + 1;
+  await change(
+    conversationSid,
+    (record, _settings, { now }) =>
+      record?.compareAt === compareAt
+        ? apply({
+            ...record,
+            comparisonsFailed: failed,
+            compareAt: isMade ? compareAt : comparisonAgain(failed, compareAt, now),
+          })
+        : NOTHING,
+    deps,
+  );
 }

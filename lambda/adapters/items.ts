@@ -41,9 +41,10 @@ export function recordItem(record: Conversation): RecordItem {
 }
 
 /** What records of 0.1.0, which had no Leave, lack. */
-const LATER_FACTS: Pick<Conversation, 'leave' | 'customerRepliedAt'> = {
+const LATER_FACTS: Pick<Conversation, 'leave' | 'customerRepliedAt' | 'comparisonsFailed'> = {
   leave: null,
   customerRepliedAt: null,
+  comparisonsFailed: 0,
 };
 
 /** The record of an item, also one that an earlier version has written. */

@@ -13,3 +13,14 @@ export function nextComparison(since: Instant | null, now: Instant): Instant {
   const interval = Math.min(Math.max(secondsBetween(since, now), LEAST_SECONDS), MOST_SECONDS);
   return plusSeconds(now, interval);
 }
+
+/**
+ * When to compare again what could not be compared: after 1, 2, 4 … minutes, and no later than it would be without.
+ *
+ * @param failed  comparisons in a row that failed, at least one
+ * @param regular the next comparison without that
+ */
+export function comparisonAgain(failed: number, regular: Instant, now: Instant): Instant {
+  const seconds = Math.min(MINUTE * 2 ** (failed - 1), MOST_SECONDS);
+  return secondsBetween(now, regular) < seconds ? regular : plusSeconds(now, seconds);
+}

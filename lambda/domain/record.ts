@@ -130,6 +130,8 @@ export interface Conversation {
   readonly wakeAt: Instant | null;
   /** When it is next compared with Twilio, in case a webhook was lost. */
   readonly compareAt: Instant | null;
+  /** Comparisons in a row that failed, of the last time that it was put aside. */
+  readonly comparisonsFailed: number;
 }
 
 /** So many tasks before the current one that a late event of any of them is told. */

@@ -1,5 +1,5 @@
 import { chatIdentity } from '../../lambda/domain/chat-identity';
-import { nextComparison } from '../../lambda/domain/comparison';
+import { comparisonAgain, nextComparison } from '../../lambda/domain/comparison';
 import { durationSeconds } from '../../lambda/domain/duration';
 import { markOf } from '../../lambda/domain/marks';
 import { isCustomers } from '../../lambda/domain/messages';
@@ -77,6 +77,23 @@ describe('the next comparison', () => {
     [10 * DAY, DAY],
   ])('after %d seconds aside is %d seconds later', (aside, interval) => {
     expect(secondsBetween(NOW, nextComparison(plusSeconds(NOW, -aside), NOW))).toBe(interval);
+  });
+
+  it.each([
+    [1, 60],
+    [2, 120],
+    [5, 16 * 60],
+    [6, HOUR / 2],
+    [2_000, HOUR / 2],
+  ])(
+    'after %d that failed, and where it would else be in half an hour, is %d seconds later',
+    (failed, wait) => {
+      expect(secondsBetween(NOW, comparisonAgain(failed, plusSeconds(NOW, HOUR / 2), NOW))).toBe(wait);
+    },
+  );
+
+  it('is within a day, however often it has failed', () => {
+    expect(secondsBetween(NOW, comparisonAgain(2_000, plusSeconds(NOW, 2 * DAY), NOW))).toBe(DAY);
   });
 });
 

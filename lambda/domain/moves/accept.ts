@@ -71,6 +71,7 @@ export function unseenConversation(conversationSid: string, context: Context): C
     pending: {},
     wakeAt: null,
     compareAt: null,
+    comparisonsFailed: 0,
   };
 }
 

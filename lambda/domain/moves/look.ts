@@ -60,6 +60,7 @@ export function holdByFlex(record: Conversation, context: Context): Conversation
     ...withoutLook(record, context),
     heldBy: 'flex',
     compareAt: nextComparison(null, context.now),
+    comparisonsFailed: 0,
   };
 }
 

@@ -36,6 +36,7 @@ export function putAside(
     customerRepliedAt: null,
     agentIdentities: withIdentity(record.agentIdentities, identity),
     compareAt: plusSeconds(context.now, FIRST_COMPARISON_SECONDS),
+    comparisonsFailed: 0,
     pending: dropInvite(record, context),
   };
 }

@@ -26,9 +26,11 @@ interface Next {
   readonly comparison: Instant | null;
 }
 
-/** The comparison that looks for what happened in the very second of a pause. */
-function isFirst({ pause, compareAt }: Conversation): boolean {
-  return pause !== null && compareAt !== null && secondsBetween(pause.pausedAt, compareAt) <= 2 * 60;
+/** The comparison that looks for what happened in the very second of a pause or leave, again where it failed. */
+function isFirst({ pause, leave, compareAt, comparisonsFailed }: Conversation): boolean {
+  const since = pause?.pausedAt ?? leave?.leftAt;
+  if (since === undefined || compareAt === null) return false;
+  return comparisonsFailed > 0 || secondsBetween(since, compareAt) <= 2 * 60;
 }
 
 /** Who looks at everything that is written. */
