@@ -83,6 +83,15 @@ describe('accept', () => {
     expect(decide(active(), 'accept', { ...byBob, task: acceptedTask() }, contextAt()).kind).toBe('nothing');
   });
 
+  it('of the current task, once more, tells the identity of an agent whom the server accepted for', () => {
+    const task = acceptedTask({ taskSid: SECOND, workerSid: BOB, workerIdentity: null });
+    const byServer = after(paused(), 'accept', { ...byBob, task });
+    const told = { ...byBob, task: { ...task, workerIdentity: 'bob' } };
+    const next = after(byServer, 'accept', told);
+    expect(next).toEqual({ ...byServer, agentIdentities: ['alice', 'bob'] });
+    expect(decide(next, 'accept', told, contextAt()).kind).toBe('nothing');
+  });
+
   it('of a former task comes late and changes nothing', () => {
     expect(decide(paused(), 'accept', { ...byBob, task: acceptedTask() }, contextAt()).kind).toBe('nothing');
   });

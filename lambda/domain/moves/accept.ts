@@ -82,7 +82,7 @@ export function acceptTask(
   context: Context,
 ): Decision {
   const current = record.task;
-  if (current?.taskSid === task.taskSid && isAccepted(current)) return NOTHING;
+  if (current?.taskSid === task.taskSid && isAccepted(current)) return withAgentOf(record, task);
   const isOurs = record.invite !== null && isTaskOfInvite(record, task);
   if (!isOurs && !isOfFlexChannel(task)) return NOTHING;
   if (isFormerTask(record, task.taskSid)) return withAgentOf(record, task);
