@@ -2,10 +2,8 @@ import { chatIdentity } from '../../lambda/domain/chat-identity';
 import { comparisonAgain, nextComparison } from '../../lambda/domain/comparison';
 import { durationSeconds } from '../../lambda/domain/duration';
 import { markOf } from '../../lambda/domain/marks';
-import { isCustomers } from '../../lambda/domain/messages';
 import { DAY, earliest, HOUR, instant, plusSeconds, secondsBetween } from '../../lambda/domain/time';
 import { NOW } from '../doubles/constants';
-import { active } from '../doubles/records';
 
 describe('durations', () => {
   it.each([
@@ -37,25 +35,6 @@ describe('marks', () => {
     [-1, 'overdue'],
   ])('%d seconds before the deadline: %s', (seconds, mark) => {
     expect(markOf(plusSeconds(NOW, seconds), NOW)).toBe(mark);
-  });
-});
-
-describe('whose message it is', () => {
-  const record = { ...active(), agentIdentities: ['alice', 'bob'] };
-  const message = { index: 3, author: 'carol', participantSid: 'MB1' };
-
-  it("any other author's is the customer's", () => {
-    expect(isCustomers(message, record, [])).toBe(true);
-    expect(isCustomers({ ...message, author: null }, record, [])).toBe(true);
-  });
-
-  it.each([
-    ['an agent who holds it', { author: 'bob' }],
-    ['an agent who held it before', { author: 'alice' }],
-    ['a bot', { author: 'bot' }],
-    ['nobody, without a participant', { participantSid: null }],
-  ])("of %s is not the customer's", (_whose, change) => {
-    expect(isCustomers({ ...message, ...change }, record, ['bot'])).toBe(false);
   });
 });
 

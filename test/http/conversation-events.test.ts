@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { closedConversationOf } from '../../lambda/http/conversation-events';
+import { closedConversationOf, messageOf } from '../../lambda/http/conversation-events';
 import type { Form } from '../../lambda/http/signature';
 import { sid } from '../doubles/constants';
 
@@ -38,12 +38,43 @@ it.each<[string, Form]>([
   expect(closedConversationOf(form)).toBeUndefined();
 });
 
-it('never throws', () => {
-  const value = fc.oneof(fc.string(), fc.array(fc.string()), fc.constantFrom(...Object.values(FORM)));
-  const names = fc.oneof(fc.string(), fc.constantFrom('EventType', ...Object.keys(FORM)));
+const MESSAGE = {
+  EventType: 'onMessageAdded',
+  ConversationSid: sid('CH'),
+  Index: '7',
+  Author: 'carol',
+  ParticipantSid: sid('MB'),
+};
+
+it.each<[string, Form]>([
+  ['of another type', { EventType: 'onMessageUpdated' }],
+  ['of no conversation', { ConversationSid: '' }],
+  ['of two conversations', { ConversationSid: [sid('CH'), sid('CH', 2)] }],
+  ['without an index', { Index: '' }],
+  ['with two indexes', { Index: ['7', '8'] }],
+  ['with a negative index', { Index: '-1' }],
+  ['with an index that is no whole number', { Index: '7.5' }],
+  ['with an index beyond all counting', { Index: '1'.repeat(10) }],
+])('an event %s tells of no message', (_, changes) => {
+  expect(messageOf(MESSAGE)).toMatchObject({ conversationSid: sid('CH'), message: { index: 7 } });
+  expect(messageOf({ ...MESSAGE, ...changes })).toBeUndefined();
+});
+
+it.each<[string, Form]>([
+  ['empty', { Author: '', ParticipantSid: '' }],
+  ['there twice', { Author: ['carol', 'alice'], ParticipantSid: [sid('MB'), sid('MB', 2)] }],
+])('author and participant that are %s are not known', (_, changes) => {
+  const { message } = messageOf({ ...MESSAGE, ...changes })!;
+  expect(message).toEqual({ index: 7, author: null, participantSid: null });
+});
+
+it.each([closedConversationOf, messageOf])('%p never throws', (read) => {
+  const known = [...Object.values(FORM), ...Object.values(MESSAGE)];
+  const value = fc.oneof(fc.string(), fc.array(fc.string()), fc.constantFrom(...known));
+  const names = fc.oneof(fc.string(), fc.constantFrom(...Object.keys(FORM), ...Object.keys(MESSAGE)));
   fc.assert(
     fc.property(fc.dictionary(names, value), (form) => {
-      expect(() => closedConversationOf(form)).not.toThrow();
+      expect(() => read(form)).not.toThrow();
     }),
   );
 });
