@@ -2,6 +2,7 @@ import { decide } from '../domain/decide';
 import { markerIn } from '../domain/invite-routing';
 import { type AcceptedTask, unseenConversation } from '../domain/moves/accept';
 import { type Conversation, isFormerTask } from '../domain/record';
+import { isEligible, type Settings } from '../domain/settings';
 import type { FillIn, Read } from './command';
 import type { Deps } from './ports';
 import { heldReservation, identityOf } from './presence';
@@ -15,16 +16,16 @@ import { heldReservation, identityOf } from './presence';
 export async function adoption(
   conversationSid: string,
   taskSid: string | undefined,
-  { record: stored }: Read,
+  { record: stored, settings }: Read,
   deps: Deps,
 ): Promise<FillIn | undefined> {
   if (taskSid === undefined || !mayAdopt(stored, taskSid)) return undefined;
-  const accepted = await acceptedTask(conversationSid, taskSid, deps);
+  const accepted = await acceptedTask(conversationSid, taskSid, settings, deps);
   if (accepted === undefined || isOfAnotherChannel(accepted, stored)) return undefined;
-  return (record, settings, context) => {
+  return (record, current, context) => {
     if (!mayAdopt(record, taskSid)) return record;
     const base = record ?? unseenConversation(conversationSid, context);
-    const decision = decide(base, 'accept', { task: accepted, settings }, context);
+    const decision = decide(base, 'accept', { task: accepted, settings: current }, context);
     return decision.kind === 'apply' ? decision.next : record;
   };
 }
@@ -40,21 +41,24 @@ function isOfAnotherChannel({ attributes }: AcceptedTask, record: Conversation |
   return attributes['flexInteractionChannelSid'] !== record.channelSid;
 }
 
+/** Of a conversation that will be refused for its channel, only who holds it is read: others hear that they may not. */
 async function acceptedTask(
   conversationSid: string,
   taskSid: string,
+  settings: Settings,
   deps: Deps,
 ): Promise<AcceptedTask | undefined> {
   const task = await deps.twilio.task(taskSid);
   if (task?.attributes['conversationSid'] !== conversationSid) return undefined;
   const held = await heldReservation(taskSid, deps);
   if (held === undefined) return undefined;
+  const mayGoOn = isEligible(task.attributes['channelType'], settings);
   return {
     ...task,
     reservationSid: held.reservationSid,
     workerSid: held.workerSid,
     workerName: held.workerName,
-    workerIdentity: await identityOf(held.workerSid, deps),
+    workerIdentity: mayGoOn ? await identityOf(held.workerSid, deps) : null,
     status: held.status === 'wrapping' ? 'wrapping' : 'assigned',
     inviteId: markerIn(task.attributes)?.inviteId ?? null,
     at: null,

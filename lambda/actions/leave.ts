@@ -3,7 +3,7 @@ import { type Decision, refuse } from '../domain/decision';
 import { durationSeconds } from '../domain/duration';
 import type { Context } from '../domain/pending';
 import type { Conversation } from '../domain/record';
-import { DURATION_LIMITS, HIPAA_CHANNELS, type Settings } from '../domain/settings';
+import { DURATION_LIMITS, isEligible, type Settings } from '../domain/settings';
 import { plusSeconds } from '../domain/time';
 import type { CommandResult } from './command';
 import type { Deps } from './ports';
@@ -24,7 +24,7 @@ function decideLeave(
   surroundings?: Surroundings,
 ): Decision {
   if (!settings.leave.enabled) return refuse('option-off');
-  if (settings.hipaa && !HIPAA_CHANNELS.includes(record.channelType)) return refuse('channel-not-eligible');
+  if (!isEligible(record.channelType, settings)) return refuse('channel-not-eligible');
   const expiresAt = plusSeconds(
     context.now,
     durationSeconds(settings.leave.expiresAfter) ?? DURATION_LIMITS.leaveExpiresAfter.most,

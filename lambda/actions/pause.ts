@@ -3,7 +3,7 @@ import { type Decision, refuse } from '../domain/decision';
 import { newDeadline, problemWithNote } from '../domain/pause-request';
 import type { Context } from '../domain/pending';
 import type { Conversation } from '../domain/record';
-import { HIPAA_CHANNELS, type Settings } from '../domain/settings';
+import { isEligible, type Settings } from '../domain/settings';
 import type { Instant } from '../domain/time';
 import type { CommandResult } from './command';
 import type { Deps } from './ports';
@@ -36,7 +36,7 @@ function decidePause(
   const length = newDeadline(body, settings, caller, context.now);
   if ('kind' in length) return length;
   if (!settings.pause.enabled) return refuse('option-off');
-  if (settings.hipaa && !HIPAA_CHANNELS.includes(record.channelType)) return refuse('channel-not-eligible');
+  if (!isEligible(record.channelType, settings)) return refuse('channel-not-eligible');
   const { reason = null, note = null } = body;
   const { workerSid, identity } = caller;
   const input = { workerSid: workerSid ?? '', identity, ...length, reason, note, settings };

@@ -68,4 +68,9 @@ export const DURATION_LIMITS = {
 } as const;
 
 /** Channels on which a conversation may be put aside under `hipaa`. */
-export const HIPAA_CHANNELS: readonly string[] = ['web', 'chat', 'sms'];
+const HIPAA_CHANNELS: readonly unknown[] = ['web', 'chat', 'sms'];
+
+/** Whether conversations of this channel may be put aside. */
+export function isEligible(channelType: unknown, { hipaa }: Pick<Settings, 'hipaa'>): boolean {
+  return !hipaa || HIPAA_CHANNELS.includes(channelType);
+}

@@ -1,6 +1,6 @@
-import { AS_BOB, pauseIt } from '../doubles/commands';
+import { AS_ALICE, AS_BOB, pauseIt } from '../doubles/commands';
 import { ALICE, BOB, sid } from '../doubles/constants';
-import { testDeps } from '../doubles/deps';
+import { PAUSE_ON, testDeps } from '../doubles/deps';
 
 const deps = () => {
   const made = testDeps();
@@ -111,6 +111,19 @@ describe('pause with taskSid', () => {
     const { pause } = made.store.record(conversationSid);
     expect(pause?.pauseId).not.toBe(first.pauseId);
     expect(made.timer.running().map(({ name }) => name)).toEqual([`${conversationSid}-${pause?.pauseId}-1`]);
+  });
+
+  it('under hipaa, on a channel that is not eligible, reads the task and who holds it, and nothing else', async () => {
+    const made = testDeps({ settings: { ...PAUSE_ON, hipaa: true } });
+    const { conversationSid, taskSid } = made.platform.startConversation({ channelType: 'whatsapp' });
+    made.platform.accept(taskSid, ALICE);
+    made.loseNews();
+    const ask = (caller = AS_ALICE) =>
+      pauseIt(conversationSid, made.nextRun(), { caller, body: { taskSid } });
+    expect(await ask()).toMatchObject({ code: 'channel-not-eligible' });
+    expect(made.twilio.calls).toEqual([`task ${taskSid}`, `reservations ${taskSid}`]);
+    expect(await ask(AS_BOB)).toMatchObject({ code: 'not-authorized' });
+    expect(made.store.has(conversationSid)).toBe(false);
   });
 
   it('is not read while a task is live', async () => {
