@@ -11,6 +11,24 @@ const WORKFLOW_INVITE_TIMEOUT_SECONDS = 14 * DAY;
 
 /** Keys that Flex adds to the task of an invite by itself, with SIDs of 34 characters as values. */
 const FLEX_KEYS = ['flexInteractionSid', 'flexInteractionChannelSid', 'flexChannelInviteSid'] as const;
+/**
+ * Keys that Flex adds where they are not given, as under HIPAA, with values as long as they may be: an e-mail address has
+ * 254 characters at most, a name 256. Source: examples of Twilio's OpenAPI document for invites; RFC 5321.
+ */
+const FILLED_IN_BY_FLEX = {
+  conversationSid: 'x'.repeat(34),
+  channelType: 'x'.repeat(9),
+  customerAddress: 'x'.repeat(254),
+  customerName: 'x'.repeat(256),
+  customers: { phone: 'x'.repeat(254), name: 'x'.repeat(256) },
+  conversations: {
+    conversation_id: 'x'.repeat(34),
+    media: [{ type: 'ChatTranscript', sid: 'x'.repeat(34) }],
+    initiated_by: 'customer',
+  },
+  initiatedBy: 'customer',
+  direction: 'outbound',
+};
 export const MARKER_KEY = 'leavePause';
 
 /** How a task of ours is known again. */
@@ -72,7 +90,9 @@ function withMarker(
 
 function fits(attributes: Readonly<Record<string, unknown>>): boolean {
   const byFlex = Object.fromEntries(FLEX_KEYS.map((key) => [key, 'x'.repeat(34)]));
-  return JSON.stringify({ ...attributes, ...byFlex }).length <= MOST_ATTRIBUTE_CHARACTERS;
+  return (
+    JSON.stringify({ ...FILLED_IN_BY_FLEX, ...attributes, ...byFlex }).length <= MOST_ATTRIBUTE_CHARACTERS
+  );
 }
 
 /** The marker in a task's attributes, if it is one of ours. */
@@ -82,7 +102,7 @@ export function markerIn(attributes: Readonly<Record<string, unknown>>): Marker 
   return typeof marker.inviteId === 'string' ? (marker as Marker) : undefined;
 }
 
-/** Whether attributes this long may have had no room for a marker. */
+/** Whether attributes this long may have had no room for a marker; under HIPAA shorter ones too, which are then found by reading. */
 export function mayLackMarker(attributesText: string): boolean {
   const smallest = `,"${MARKER_KEY}":{"inviteId":"${'x'.repeat(36)}"}`.length;
   return attributesText.length > MOST_ATTRIBUTE_CHARACTERS - smallest - FLEX_KEYS.length * 70;

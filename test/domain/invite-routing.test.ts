@@ -20,6 +20,22 @@ const FLEX = {
   flexChannelInviteSid: sid('KG', 1),
 };
 
+/** Flex adds these too, where they are not given. */
+const FILLED_IN = {
+  conversationSid: sid('CH', 1),
+  channelType: 'web',
+  customerAddress: 'carol@example.com',
+  customerName: 'Carol',
+  customers: { phone: 'carol@example.com', name: 'Carol' },
+  conversations: {
+    conversation_id: sid('KD', 1),
+    media: [{ type: 'ChatTranscript', sid: sid('CH', 1) }],
+    initiated_by: 'customer',
+  },
+  initiatedBy: 'customer',
+  direction: 'inbound',
+};
+
 function properties(change: Partial<Invite> = {}, routing: Partial<Conversation['routing']> = {}) {
   const record = invited();
   const invite = { ...record.invite!, inviteId: INVITE_ID, ...change };
@@ -32,8 +48,8 @@ function properties(change: Partial<Invite> = {}, routing: Partial<Conversation[
 }
 
 /** As the task has them, with what Flex adds. */
-function lengthAtTwilio(attributes: object): number {
-  return JSON.stringify({ ...attributes, ...FLEX }).length;
+function atTwilio(attributes: object): string {
+  return JSON.stringify({ ...FILLED_IN, ...attributes, ...FLEX });
 }
 
 describe('an invite', () => {
@@ -111,13 +127,13 @@ describe('attributes that are kept', () => {
 
 describe('the marker at 4,096 characters', () => {
   const whole = { purpose: 'resume', inviteId: INVITE_ID, workerSid: ALICE, queueSid: QUEUE };
-  const room = 4096 - lengthAtTwilio({ text: '', [MARKER_KEY]: whole });
+  const room = 4096 - atTwilio({ text: '', [MARKER_KEY]: whole }).length;
   const withText = (length: number) =>
-    properties({}, { attributes: { text: 'x'.repeat(length) } }).attributes;
+    properties({}, { attributes: { ...FILLED_IN, text: 'x'.repeat(length) } }).attributes;
 
   it('is whole where it fits exactly', () => {
     expect(withText(room)[MARKER_KEY]).toEqual(whole);
-    expect(lengthAtTwilio(withText(room))).toBe(4096);
+    expect(atTwilio(withText(room))).toHaveLength(4096);
   });
 
   it('shrinks to its id where one character is too much', () => {
@@ -125,9 +141,9 @@ describe('the marker at 4,096 characters', () => {
   });
 
   it('goes where not even the id has room', () => {
-    const small = 4096 - lengthAtTwilio({ text: '', [MARKER_KEY]: { inviteId: INVITE_ID } });
+    const small = 4096 - atTwilio({ text: '', [MARKER_KEY]: { inviteId: INVITE_ID } }).length;
     expect(withText(small)[MARKER_KEY]).toEqual({ inviteId: INVITE_ID });
-    expect(withText(small + 1)).toEqual({ text: 'x'.repeat(small + 1) });
+    expect(withText(small + 1)).toEqual({ ...FILLED_IN, text: 'x'.repeat(small + 1) });
   });
 
   it("never costs a key of the customer's, and is missed only where the length says that it may be", () => {
@@ -135,10 +151,21 @@ describe('the marker at 4,096 characters', () => {
       fc.property(fc.integer({ min: 0, max: 4096 }), (length) => {
         const attributes = withText(length);
         expect(attributes['text']).toHaveLength(length);
-        const text = JSON.stringify({ ...attributes, ...FLEX });
-        if (markerIn(attributes) === undefined) expect(mayLackMarker(text)).toBe(true);
+        if (markerIn(attributes) === undefined) expect(mayLackMarker(atTwilio(attributes))).toBe(true);
       }),
     );
+  });
+
+  it('under hipaa leaves room for what Flex adds in place of the keys that were dropped', () => {
+    const hipaa = { ...PAUSE_ON, hipaa: true, hipaaAttributes: ['text'] };
+    const most = 4096 - atTwilio({ text: '' }).length;
+    const record = invited();
+    for (const less of [0, 1, 100, 200, 400]) {
+      const routing = { ...record.routing, attributes: { text: 'x'.repeat(most - less) } };
+      const { attributes } = inviteProperties({ ...record, routing }, record.invite!, WORKSPACE, hipaa);
+      expect(attributes['text']).toHaveLength(most - less);
+      expect(atTwilio(attributes).length).toBeLessThanOrEqual(4096);
+    }
   });
 
   it('is not looked for in short attributes', () => {
