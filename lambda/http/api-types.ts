@@ -742,7 +742,7 @@ export interface components {
             /** @constant */
             code: "not-authorized";
         };
-        /** @description Pause is turned off in the settings. */
+        /** @description Pause or Leave is turned off in the settings. */
         OptionOff: {
             title: components["schemas"]["Title"];
             /** @constant */
@@ -750,7 +750,7 @@ export interface components {
             /** @constant */
             code: "option-off";
         };
-        /** @description Under `hipaa`, conversations of this channel type may not be paused. */
+        /** @description Under `hipaa`, conversations of this channel type may not be put aside. */
         ChannelNotEligible: {
             title: components["schemas"]["Title"];
             /** @constant */

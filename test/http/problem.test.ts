@@ -39,6 +39,10 @@ it.each(CODES)('%s says when to ask again only at a 503', (code, status) => {
   expect(problem(code, FACTS[code]).headers?.['retry-after']).toBe(status === 503 ? '5' : undefined);
 });
 
+it.each(['option-off', 'channel-not-eligible'] as const)('%s reads right for Pause and for Leave', (code) => {
+  expect((JSON.parse(problem(code).body!) as { title: string }).title).not.toMatch(/pause|leave/i);
+});
+
 describe('webhooks', () => {
   const violations = (reply: ReturnType<typeof problem>) =>
     validateResponse(
