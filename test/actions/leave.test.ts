@@ -1,6 +1,6 @@
 import { AS_BOB, completeIt, endIt, leaveIt, pauseIt } from '../doubles/commands';
-import { BOB } from '../doubles/constants';
-import { BOTH_ON, PAUSE_ON } from '../doubles/deps';
+import { ALICE, BOB } from '../doubles/constants';
+import { BOTH_ON, PAUSE_ON, testDeps } from '../doubles/deps';
 import { held, left, leftWrappingUp, type Scene } from './scenes';
 
 const record = ({ deps, conversationSid }: Scene) => deps.store.record(conversationSid);
@@ -64,6 +64,45 @@ describe('Leave', () => {
     await scene.deps.minutes(1);
     expect(record(scene)).toMatchObject({ channelState: 'closed', pending: {} });
     expect(scene.deps.platform.channelOf(scene.conversationSid).status).toBe('closed');
+  });
+
+  it('that was made before keeps its end when `expiresAfter` is changed', async () => {
+    const scene = await left();
+    const { expiresAt } = record(scene).leave!;
+    const { leave } = BOTH_ON;
+    scene.deps.store.set({ ...BOTH_ON, leave: { ...leave, expiresAfter: 'P1D' } });
+    const another = await scene.deps.heldConversation();
+    const later = await leaveIt(another.conversationSid, scene.deps.nextRun());
+    expect(later).toMatchObject({ record: { leave: { expiresAt: scene.deps.in(86_400) } } });
+    scene.deps.advance(2 * 86_400);
+    await scene.deps.minutes(1);
+    expect(record(scene)).toMatchObject({ channelState: 'inactive', leave: { expiresAt } });
+  });
+
+  it('that was made before Leave was turned off goes on: the reply brings it back', async () => {
+    const scene = await left();
+    scene.deps.store.set(PAUSE_ON);
+    await writes(scene);
+    expect(record(scene)).toMatchObject({ channelState: 'active', task: { purpose: 'reply' } });
+  });
+
+  it('is refused in this order: 403, 400, option-off, channel-not-eligible, wrong-state, then the rest', async () => {
+    const deps = testDeps({ settings: { ...PAUSE_ON, hipaa: true } });
+    const { conversationSid } = await deps.heldConversation(ALICE, { channelType: 'whatsapp' });
+    const code = async (wish: object = {}) => {
+      const result = await leaveIt(conversationSid, deps.nextRun(), wish);
+      return result.kind === 'refuse' ? result.code : result.kind;
+    };
+    expect(await code({ caller: AS_BOB, problem: 'x' })).toBe('not-authorized');
+    expect(await code({ problem: 'x' })).toBe('invalid-request');
+    expect(await code()).toBe('option-off');
+    deps.store.set({ ...BOTH_ON, hipaa: true });
+    expect(await code()).toBe('channel-not-eligible');
+    deps.store.set(BOTH_ON);
+    await leaveIt(conversationSid, deps.nextRun());
+    deps.twilio.fail('newestMessages', 'unavailable');
+    deps.twilio.fail('conversation', 'unavailable');
+    expect(await code({ body: { reason: 'another' } })).toBe('wrong-state');
   });
 
   it('can be ended by the agent who left it', async () => {

@@ -1,7 +1,7 @@
 import { markerIn } from '../../lambda/domain/invite-routing';
-import { AS_SUPERVISOR, resumeIt } from '../doubles/commands';
+import { AS_SUPERVISOR, completeIt, pauseIt, resumeIt } from '../doubles/commands';
 import { ALICE } from '../doubles/constants';
-import { PAUSE_ON } from '../doubles/deps';
+import { PAUSE_ON, testDeps } from '../doubles/deps';
 import { paused, type Scene, wrappingUp } from './scenes';
 
 const REFUSE = { ...PAUSE_ON, pause: { ...PAUSE_ON.pause, whenAtCapacity: 'refuse' as const } };
@@ -320,6 +320,26 @@ describe('the accept', () => {
   });
 });
 
+describe('the old task', () => {
+  it('is gone from TaskRouter five minutes after its end, and the next one is as it was all the same', async () => {
+    const deps = testDeps();
+    const { conversationSid, taskSid } = await deps.heldConversation(ALICE, { topic: 'invoice' });
+    const { workflowSid, queueSid, taskChannelUniqueName, priority } = deps.platform.task(taskSid);
+    const scene = { deps, conversationSid, taskSid };
+    await pauseIt(conversationSid, deps.nextRun());
+    await completeIt(conversationSid, deps.nextRun());
+    await deps.deliver();
+    deps.platform.tasks.delete(taskSid);
+    deps.advance(600);
+    await resume(scene);
+    expect(newest(scene)).toMatchObject({
+      ...{ conversationSid, workflowSid, queueSid, taskChannelUniqueName, priority },
+      attributes: { topic: 'invoice', channelType: 'web', customerName: 'Carol' },
+    });
+    expect(newest(scene).taskSid).not.toBe(taskSid);
+  });
+});
+
 describe('a named invite that its agent does not take', () => {
   it('ends by itself, and the next goes through the workflow after one minute, then five', async () => {
     const scene = await paused({ settings: byClient });
@@ -333,6 +353,23 @@ describe('a named invite that its agent does not take', () => {
     expect(scene.deps.twilio.callsOf('invite')).toHaveLength(2);
     await scene.deps.minutes(2);
     expect(newest(scene)).toMatchObject({ priority: 2 });
+  });
+
+  it('is followed by others after 1, 5, 15 and 60 minutes, then each hour, each with one more priority', async () => {
+    const scene = await paused({ settings: byClient });
+    await resume(scene);
+    await scene.deps.minutes(2); // it ends after 100 s
+    let priority = 0;
+    for (const minutes of [1, 5, 15, 60, 60, 60]) {
+      const invites = scene.deps.twilio.callsOf('invite').length;
+      await scene.deps.minutes(minutes - 1);
+      expect(scene.deps.twilio.callsOf('invite')).toHaveLength(invites);
+      await scene.deps.minutes(1);
+      expect(scene.deps.twilio.callsOf('invite')).toHaveLength(invites + 1);
+      expect(newest(scene)).toMatchObject({ target: null, priority: (priority += 1) });
+      scene.deps.platform.endTask(newest(scene), 'canceled');
+      await scene.deps.deliver();
+    }
   });
 
   it('is found out although the webhook of its end was lost', async () => {

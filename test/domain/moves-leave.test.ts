@@ -136,6 +136,18 @@ describe('what else can happen to a left conversation', () => {
     expect(next).toMatchObject({ channelState: 'closed', leave: null });
   });
 
+  it('End during the wrap-up closes the participant first, then the channel', () => {
+    const next = after(leftWrappingUp(), 'end', { keepsWrapUp: false });
+    expect(kinds(next)).toEqual(['close-channel', 'close-participant']);
+    expect(next.pending['close-channel']?.after).toEqual([`close-participant:${FIRST_TASK}`]);
+  });
+
+  it('a new task that an agent accepts during the wrap-up makes it active, and the old participant is closed', () => {
+    const next = after(leftWrappingUp(), 'accept', inputs().accept);
+    expect(next).toMatchObject({ channelState: 'active', wrapUp: null, leave: null });
+    expect(kinds(next)).toEqual(['close-participant']);
+  });
+
   it('a new task that an agent accepts makes it active', () => {
     const next = after(left(), 'accept', inputs().accept);
     expect(next).toMatchObject({ channelState: 'active', leave: null, compareAt: null, pending: {} });
