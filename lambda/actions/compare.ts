@@ -17,6 +17,7 @@ import { type Deps, TwilioError } from './ports';
 const CALLS_EACH = 2;
 /** More than a sweep has time for, whatever the settings say. */
 const MOST_A_SWEEP = 1_000;
+const TOO_MANY_CALLS = 429;
 
 /**
  * Twilio's webhooks come at most once. So conversations that are put aside are compared with Twilio now and
@@ -33,33 +34,38 @@ export async function compareWithTwilio(deps: Deps, mayStart: () => boolean): Pr
   let compared = 0;
   for (const conversationSid of due) {
     if (!mayStart()) break;
-    if (await compareOne(conversationSid, ownRun(deps))) compared++;
+    const outcome = await compareOne(conversationSid, ownRun(deps));
+    if (outcome === 'compared') compared++;
+    if (outcome === 'too-many-calls') break;
   }
   return compared;
 }
 
-async function compareOne(conversationSid: string, deps: Deps): Promise<boolean> {
+/** `too-many-calls`: Twilio answers 429, and the others wait for the next sweep. */
+type Outcome = 'compared' | 'not-compared' | 'too-many-calls';
+
+async function compareOne(conversationSid: string, deps: Deps): Promise<Outcome> {
   try {
     const taken = await change(conversationSid, takeComparison, deps);
-    if (taken.kind !== 'applied') return false;
-    const isMade = await tryToCompare(taken.record, deps);
-    await rememberHowItWent(taken.record, isMade, deps);
-    return isMade;
+    if (taken.kind !== 'applied') return 'not-compared';
+    const outcome = await tryToCompare(taken.record, deps);
+    await rememberHowItWent(taken.record, outcome === 'compared', deps);
+    return outcome;
   } catch (error) {
     deps.log.warn('comparison not taken', { conversationSid, error: errorName(error) });
-    return false;
+    return 'not-compared';
   }
 }
 
-async function tryToCompare(record: Conversation, deps: Deps): Promise<boolean> {
+async function tryToCompare(record: Conversation, deps: Deps): Promise<Outcome> {
   try {
     await compareRecord(record, deps);
-    return true;
+    return 'compared';
   } catch (error) {
     const { conversationSid } = record;
-    const kind = error instanceof TwilioError ? error.kind : undefined;
-    deps.log.warn('comparison failed', { conversationSid, error: errorName(error), kind });
-    return false;
+    const { kind, status } = error instanceof TwilioError ? error : {};
+    deps.log.warn('comparison failed', { conversationSid, error: errorName(error), kind, status });
+    return status === TOO_MANY_CALLS ? 'too-many-calls' : 'not-compared';
   }
 }
 

@@ -596,7 +596,10 @@ export interface components {
             hipaa: boolean;
             /** @description Keys of the task attributes that are kept and sent again under `hipaa`. */
             hipaaAttributes: string[];
-            /** @description How many calls a minute may go into comparing waiting conversations with Twilio. Default 60. */
+            /**
+             * @description How many calls a minute may go into comparing waiting conversations with Twilio, two for each; 0 turns the
+             *     comparison off, and what webhooks do not tell of messages is not found. Default 60.
+             */
             compareCallsPerMinute: number;
         };
         /** @description The settings as they are. */

@@ -1,6 +1,8 @@
-import { pauseIt } from '../doubles/commands';
+import { TwilioError } from '../../lambda/actions/ports';
+import type { Settings } from '../../lambda/domain/settings';
+import { completeIt, pauseIt } from '../doubles/commands';
 import { ALICE } from '../doubles/constants';
-import { PAUSE_ON } from '../doubles/deps';
+import { PAUSE_ON, type TestDeps, testDeps } from '../doubles/deps';
 import { left, paused, type Scene } from './scenes';
 
 const record = ({ deps, conversationSid }: Scene) => deps.store.record(conversationSid);
@@ -21,6 +23,19 @@ async function minutesOfComparisons(scene: Scene, minutes: number): Promise<numb
     if (comparisons(scene) > before) at.push(minute);
   }
   return at;
+}
+
+/** Alice has paused five, one after the other; no sweep has been there yet. */
+async function fivePaused(settings: Settings): Promise<TestDeps> {
+  const deps = testDeps({ settings });
+  for (let number = 1; number <= 5; number++) {
+    const { conversationSid } = await deps.heldConversation();
+    await pauseIt(conversationSid, deps.nextRun());
+    await completeIt(conversationSid, deps.nextRun());
+    await deps.deliver();
+  }
+  deps.twilio.calls.length = 0;
+  return deps;
 }
 
 describe('the comparison with Twilio', () => {
@@ -101,10 +116,45 @@ describe('the comparison with Twilio', () => {
     expect(comparisons(scene)).toBe(1);
   });
 
-  it('keeps to the calls a minute that the settings allow', async () => {
-    const scene = await justPaused();
-    scene.deps.store.set({ ...PAUSE_ON, compareCallsPerMinute: 0 });
-    await scene.deps.minutes(3);
-    expect(comparisons(scene)).toBe(0);
+  it('keeps to the calls a minute that the settings allow, and goes on with the next ones', async () => {
+    const deps = await fivePaused({ ...PAUSE_ON, compareCallsPerMinute: 4 });
+    const made = [];
+    for (let minute = 1; minute <= 4; minute++) {
+      deps.twilio.calls.length = 0;
+      await deps.minutes(1);
+      made.push(deps.twilio.calls.map((each) => each.split(' ')[0]));
+    }
+    const one = ['conversation', 'newestMessages'];
+    const allAsk = 'events';
+    expect(made).toEqual([[allAsk, ...one, ...one], [allAsk, ...one, ...one], [allAsk, ...one], [allAsk]]);
+  });
+
+  it('is made at least once a minute, unless it is turned off', async () => {
+    const deps = await fivePaused({ ...PAUSE_ON, compareCallsPerMinute: 1 });
+    await deps.minutes(2);
+    expect(deps.twilio.callsOf('conversation')).toHaveLength(2);
+    deps.store.set({ ...PAUSE_ON, compareCallsPerMinute: 0 });
+    await deps.minutes(3);
+    expect(deps.twilio.callsOf('conversation')).toHaveLength(2);
+  });
+
+  it('ends for this minute where Twilio answers 429, and all are made in the next', async () => {
+    const deps = await fivePaused(PAUSE_ON);
+    const { twilio } = deps;
+    const told = twilio.conversation.bind(twilio);
+    twilio.conversation = (sid) =>
+      told(sid).then(() => Promise.reject(new TwilioError('read', 'unavailable', 429)));
+    await deps.minutes(1);
+    expect(deps.twilio.callsOf('conversation')).toHaveLength(1);
+    twilio.conversation = told;
+    await deps.minutes(1);
+    expect(deps.twilio.callsOf('conversation')).toHaveLength(1 + 5);
+  });
+
+  it('of another conversation is made where one fails for another reason', async () => {
+    const deps = await fivePaused(PAUSE_ON);
+    deps.twilio.fail('conversation', 'credentials', 2);
+    await deps.minutes(1);
+    expect(deps.twilio.callsOf('conversation')).toHaveLength(1 + 5);
   });
 });

@@ -3,6 +3,7 @@ import { type Observe } from '../../local/observe';
 import { type Product, type ProductOptions, startProduct } from '../../local/product';
 import { readBody, serve } from '../../local/http-server';
 import { DEMO_TWILIO } from '../../local/settings';
+import { neverAsked } from '../contract/never-asked';
 import { validateResponse } from '../contract/openapi';
 import { twilioViolations } from '../contract/twilio-contract';
 
@@ -20,7 +21,8 @@ export interface Answer {
 
 /**
  * The whole product in this process, over HTTP. Every answer is held to docs/openapi.yaml, every request to Twilio
- * to Twilio's own OpenAPI description: what does not conform fails the test that caused it.
+ * to Twilio's own OpenAPI description, and to what is never asked for: what does not conform fails the test that
+ * caused it.
  */
 export class RunningProduct {
   readonly violations: string[] = [];
@@ -166,7 +168,7 @@ export class RunningProduct {
 
   private check(request: Recorded): void {
     this.twilioRequests.push(`${request.method} ${request.url}`);
-    this.violations.push(...twilioViolations(request));
+    this.violations.push(...twilioViolations(request), ...neverAsked(request));
   }
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
+import { neverAsked } from '../../contract/never-asked';
 import { twilioViolations } from '../../contract/twilio-contract';
 import type { TwilioRequest } from '../../contract/twilio-request';
 
@@ -39,7 +40,7 @@ export function useLoopbackTwilio(): LoopbackTwilio {
     return new Promise((closed) => server.close(closed));
   });
   afterEach(() => {
-    const violations = requests.splice(0).flatMap(twilioViolations);
+    const violations = requests.splice(0).flatMap((each) => [...twilioViolations(each), ...neverAsked(each)]);
     expect(violations).toEqual([]);
   });
   return {
