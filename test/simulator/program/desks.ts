@@ -7,6 +7,9 @@ import { HOUR, MINUTE, SECOND } from './constants';
 import type { Parts } from './parts';
 import type { Ask } from './plan';
 
+/** What agents do when their work is done. */
+const AFTER_WORK = ['pause', 'pause', 'leave', 'end'] as const;
+
 /** Asks for something as the agent who has the task. */
 export type AskAsHolder = (what: Ask, task: Task, way: number, key: string) => void;
 
@@ -95,7 +98,7 @@ export class Desks {
     const task = this.task(taskSid);
     if (this.areWindingUp || task?.status !== 'assigned') return;
     const { chance } = this.world.faults;
-    const what = chance.happens(`end ${key}`, 0.25) ? 'end' : 'pause';
+    const what = AFTER_WORK[chance.between(`after work ${key}`, 0, AFTER_WORK.length - 1)]!;
     this.ask(what, task, chance.between(`way ${key}`, 0, 11), key);
   }
 

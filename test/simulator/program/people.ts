@@ -1,7 +1,8 @@
 import { apiEvent } from '../../http/events';
 import { startConversation } from '../../../local/twilio/conversations/start';
+import type { Writer } from '../../../local/twilio/conversations/writing';
 import { DEMO_USERS, type DemoUser } from '../../../local/twilio/demo';
-import type { Channel, Task } from '../../../local/twilio/records';
+import type { Task } from '../../../local/twilio/records';
 import { holdingReservation } from '../../../local/twilio/taskrouter/reservation-status';
 import { ROUTE_OF } from './asks';
 import { SECOND } from './constants';
@@ -10,9 +11,11 @@ import { Desks } from './desks';
 import { Flex } from './flex';
 import { forgery } from './forgery';
 import type { Answer, RouteName } from './functions';
+import type { Occasions } from './occasions';
 import type { Parts } from './parts';
-import { type Act, type ActName, type Ask, ASKS, FLEX_ACTS } from './plan';
+import { type Act, type Ask, ASKS, FLEX_ACTS, isIn } from './plan';
 import type { Promises } from './promises';
+import { Talk } from './talk';
 
 const [, , CAROL, SUPERVISOR, ADMIN] = DEMO_USERS as [DemoUser, DemoUser, DemoUser, DemoUser, DemoUser];
 
@@ -26,12 +29,15 @@ let tokens = 0;
 export class People {
   readonly desks: Desks;
   readonly flex: Flex;
+  private readonly talk: Talk;
 
   constructor(
     private readonly world: Parts,
+    private readonly occasions: Occasions,
     private readonly promises: Promises,
   ) {
     this.flex = new Flex(world, promises);
+    this.talk = new Talk(world, (conversationSid, from) => this.write(conversationSid, from));
     this.desks = new Desks(world, (what, task, way, key) => {
       const holder = this.holder(task);
       if (holder) this.ask(what, task.conversationSid, holder, way, key);
@@ -42,13 +48,13 @@ export class People {
   act(act: Act): void {
     const { id, what, way, pick } = act;
     const key = `act ${id}`;
-    const channel = this.channelFor(act);
+    const channel = this.occasions.channelFor(act);
     if (what === 'customer starts' || channel === undefined) return this.start(id);
     const { conversationSid } = channel;
     if (isIn(ASKS, what))
       return this.ask(what, conversationSid, this.whoActs(act, conversationSid), way, key);
     if (isIn(FLEX_ACTS, what)) return this.flex.act(what, channel, way, pick);
-    if (what === 'somebody writes') return this.write(way, conversationSid);
+    if (what === 'somebody writes') return this.writeSomething(way, conversationSid);
     if (what === 'settings') return this.changeSettings(way, key);
     if (what === 'stranger') return this.strange(way, conversationSid, key);
     return this.forge(way, conversationSid, key);
@@ -60,30 +66,17 @@ export class People {
   }
 
   /** Mostly the customer, now and then twice; else the agent who was there last, or a bot. */
-  private write(way: number, conversationSid: string): void {
-    const { platform } = this.world.twilio;
-    const conversation = platform.store.conversations.get(conversationSid);
+  private writeSomething(way: number, conversationSid: string): void {
+    const from = way === 9 ? 'agent' : way === 10 ? 'bot' : 'customer';
+    for (let times = way > 6 && way < 9 ? 2 : 1; times > 0; times--) this.write(conversationSid, from);
+  }
+
+  /** Where somebody still can. */
+  private write(conversationSid: string, from: Writer): void {
+    const conversation = this.world.twilio.platform.store.conversations.get(conversationSid);
     if (conversation === undefined || conversation.state === 'closed') return;
-    const from = way === 9 && conversation.lastAgent !== null ? 'agent' : way === 10 ? 'bot' : 'customer';
-    for (let times = way > 6 && way < 9 ? 2 : 1; times > 0; times--) this.flex.write(conversationSid, from);
-  }
-
-  /** Mostly one for which it makes sense, as desks show them; now and then any. */
-  private channelFor({ what, pick, way }: Act): Channel | undefined {
-    const channels = this.world.twilio.platform.store.channels.values();
-    const sensible = way === 11 ? [] : channels.filter((channel) => this.makesSense(what, channel));
-    const among = sensible.length > 0 ? sensible : channels;
-    return among[pick % Math.max(1, among.length)];
-  }
-
-  private makesSense(what: ActName, { conversationSid }: Channel): boolean {
-    const record = this.world.table.records.get(conversationSid);
-    if (isIn(['pause', 'leave', 'transfer', 'flex pauses', 'flex leaves'], what))
-      return record?.task?.status === 'assigned' && record.wrapUp === null;
-    if (isIn(['resume', 'change pause'], what)) return Boolean(record?.pause);
-    if (what === 'complete') return Boolean(record?.wrapUp);
-    if (what === 'somebody writes') return Boolean(record?.pause ?? record?.leave);
-    return record?.channelState !== 'closed';
+    if (from === 'agent' && conversation.lastAgent === null) return;
+    this.flex.write(conversationSid, from);
   }
 
   /** The agent of this SID asks once. */
@@ -111,11 +104,13 @@ export class People {
       way,
       this.world.time.moment(),
       this.world.twilio.liveTasks(conversationSid),
+      this.world.plan.timeLimit,
     ),
   ): void {
     const asked = { what, conversationSid, who, body };
     const ofThisAttempt = `${key}.${attempt}`;
     this.promises.asked(asked, ofThisAttempt);
+    if (what === 'leave' || what === 'pause') this.talk.putsAside(conversationSid, ofThisAttempt);
     const heard = this.request(ROUTE_OF[what], conversationSid, who.identity, body, ofThisAttempt);
     void heard.then((answer) => {
       this.promises.answered(asked, answer);
@@ -198,8 +193,4 @@ export class People {
       .arrive(path, fields, key, signature)
       .then((answer) => this.promises.forgeryAnswered(answer, key));
   }
-}
-
-function isIn<T extends string>(these: readonly T[], one: string): one is T {
-  return (these as readonly string[]).includes(one);
 }

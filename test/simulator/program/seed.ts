@@ -37,12 +37,9 @@ export async function simulate(
   const world: World = new World(plan, pauseTimer, (line) =>
     trace?.(`${world.time.now().toISOString()} ${line()}`),
   );
-  let at = 0;
-  world.people.act(firstAct);
   for (const [number, act] of plan.acts.entries()) {
-    at += act.gap;
-    if (at > PLANNED) break;
-    if (act.gap > 0) await world.pass(act.gap);
+    await world.occasions.waitFor(act);
+    if (world.time.moment() > BEGIN + PLANNED) break;
     trace?.(`${world.time.now().toISOString()} act ${number + 1} ${JSON.stringify(act)}`);
     world.people.act(act);
   }
@@ -51,8 +48,6 @@ export async function simulate(
   world.promises.finish();
   return world;
 }
-
-const firstAct = { id: 0, gap: 0, what: 'customer starts', pick: 0, who: 'whose it is', way: 0 } as const;
 
 export interface SeedsJob {
   readonly kind: 'seeds';

@@ -29,14 +29,18 @@ export class SimulatedTime implements Clock {
     this.alarms.set(`#${++this.count}`, this.milliseconds + milliseconds, fire);
   }
 
-  /** @param step called when nothing more follows from what was done */
-  async passUntil(end: number, step: () => void): Promise<void> {
+  /**
+   * @param step called when nothing more follows from what was done
+   * @param isEnough whether time stops here already, before its end
+   */
+  async passUntil(end: number, step: () => void, isEnough: () => boolean = () => false): Promise<void> {
     await nothingMore();
     for (let due = this.alarms.takeDue(end); due; due = this.alarms.takeDue(end)) {
       this.milliseconds = Math.max(this.milliseconds, due.at);
       await due.fire();
       await nothingMore();
       step();
+      if (isEnough()) return;
     }
     this.milliseconds = Math.max(this.milliseconds, end);
   }

@@ -8,6 +8,7 @@ import { Chance } from './chance';
 import { Faults } from './faults';
 import { Functions } from './functions';
 import { here } from './here';
+import { Occasions } from './occasions';
 import type { Parts } from './parts';
 import { People } from './people';
 import type { Outage, Plan } from './plan';
@@ -40,6 +41,7 @@ export class World implements Parts {
   readonly stepFunctions: StepFunctions;
   readonly webhooks: Webhooks;
   readonly twilio: SimulatedTwilio;
+  readonly occasions: Occasions;
   readonly people: People;
   readonly promises: Promises;
   /** false: sweeps are called by hand. */
@@ -78,7 +80,12 @@ export class World implements Parts {
     this.webhooks = new Webhooks(this.functions, this.time, this.faults);
     this.twilio = new SimulatedTwilio(new MemoryState(), this.runs, this.time, this.faults, plan.agents);
     this.twilio.onTooLate = (task) => this.promises.madeTooLate(task);
-    this.people = new People(this, this.promises);
+    this.occasions = new Occasions(
+      this,
+      (milliseconds, until) => this.pass(milliseconds, until),
+      (act) => this.people.act(act),
+    );
+    this.people = new People(this, this.occasions, this.promises);
     this.webhooks.onEvent = (path, fields) => {
       this.events++;
       if (path === '/webhooks/taskrouter') this.lastEventAt = this.time.moment();
@@ -113,9 +120,10 @@ export class World implements Parts {
     return Math.max(BEGIN, ...ends);
   }
 
-  async pass(milliseconds: number): Promise<void> {
+  /** @param until no longer than until this is so */
+  async pass(milliseconds: number, until?: () => boolean): Promise<void> {
     this.planSweep();
-    await this.time.passUntil(this.time.moment() + milliseconds, () => this.planSweep());
+    await this.time.passUntil(this.time.moment() + milliseconds, () => this.planSweep(), until);
   }
 
   /**

@@ -1,7 +1,7 @@
 import { completeTask } from '../../../../local/twilio/taskrouter/task-moves';
 import type { Channel, Task } from '../../../../local/twilio/records';
 import { DAY, HOUR, SECOND } from '../constants';
-import type { Act, Ask, Plan } from '../plan';
+import { type Ask, type Plan, START } from '../plan';
 import { World } from '../world';
 
 /** No faults, and nothing planned: what happens is what an explorer lets happen. */
@@ -19,7 +19,6 @@ function quietPlan(wrapUp: boolean): Plan {
   return { noise: 1, rates: {}, outages: [], ...habits, lesserSweeps: 120, acts: [] };
 }
 
-const START: Act = { id: 0, gap: 0, what: 'customer starts', pick: 0, who: 'whose it is', way: 0 };
 /** Four hours. */
 export const TIME_LIMIT = 'PT4H';
 export const TIME_LIMIT_MILLISECONDS = 4 * HOUR;

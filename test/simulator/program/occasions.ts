@@ -1,0 +1,95 @@
+import type { Channel } from '../../../local/twilio/records';
+import { HOUR, MINUTE } from './constants';
+import type { Parts } from './parts';
+import { type Act, type ActName, isIn, type Meeting, START } from './plan';
+
+/** Who would do what makes no sense now waits so long for an occasion; then it is done all the same. */
+const PATIENCE = 3 * HOUR;
+/** One of the ways of an act that is done without looking. */
+const BLINDLY = 11;
+
+/** What is done first where an act has no occasion. */
+const MAKES_OCCASION: Partial<Record<ActName, readonly ActName[]>> = {
+  resume: ['pause'],
+  'change pause': ['pause'],
+  complete: ['pause', 'leave'],
+  'somebody writes': ['pause', 'leave'],
+  'flex resumes': ['flex pauses', 'flex leaves'],
+};
+
+/** Lets time pass, until something is so or for so long at most. */
+export type Pass = (milliseconds: number, until?: () => boolean) => Promise<void>;
+
+/** When and where an act of the plan is done. */
+export class Occasions {
+  constructor(
+    private readonly world: Pick<Parts, 'time' | 'table' | 'twilio'>,
+    private readonly pass: Pass,
+    private readonly make: (act: Act) => void,
+  ) {}
+
+  /** Until the act is to be done: its gap, an occasion for it, which is made or waited for, and the moment that it is to meet. */
+  async waitFor(act: Act): Promise<void> {
+    await this.pass(act.gap);
+    if (act.way !== BLINDLY) await this.waitForSense(act);
+    if (act.meets === null) return;
+    const moment = this.soonest(act.meets) + act.meets.after;
+    await this.pass(Math.max(0, moment - this.world.time.moment()));
+  }
+
+  private async waitForSense(act: Act): Promise<void> {
+    if (this.areOver) this.make({ ...START, id: ~act.id });
+    const makers = MAKES_OCCASION[act.what];
+    if (makers !== undefined && !this.hasOccasion(act)) {
+      const what = makers[act.pick % makers.length]!;
+      const before: Act = { ...act, id: ~act.id, what, way: (act.way + 3) % BLINDLY, who: 'whose it is' };
+      await this.waitUntil(() => this.hasOccasion(before) || this.hasOccasion(act));
+      if (!this.hasOccasion(act)) this.make(before);
+    }
+    await this.waitUntil(() => this.hasOccasion(act));
+  }
+
+  private async waitUntil(isSo: () => boolean): Promise<void> {
+    if (!isSo()) await this.pass(PATIENCE, isSo);
+  }
+
+  /** Every conversation is closed. */
+  private get areOver(): boolean {
+    return this.world.twilio.platform.store.channels.values().every(({ status }) => status === 'closed');
+  }
+
+  /** Mostly one for which it makes sense, as desks show them; now and then any. */
+  channelFor({ what, pick, way }: Act): Channel | undefined {
+    const channels = this.world.twilio.platform.store.channels.values();
+    const sensible = way === BLINDLY ? [] : channels.filter((channel) => this.makesSense(what, channel));
+    const among = sensible.length > 0 ? sensible : channels;
+    return among[pick % Math.max(1, among.length)];
+  }
+
+  private hasOccasion({ what }: Act): boolean {
+    return this.world.twilio.platform.store.channels
+      .values()
+      .some((channel) => this.makesSense(what, channel));
+  }
+
+  private makesSense(what: ActName, { conversationSid, status }: Channel): boolean {
+    const record = this.world.table.records.get(conversationSid);
+    if (isIn(['pause', 'leave', 'transfer', 'flex pauses', 'flex leaves'], what))
+      return record?.task?.status === 'assigned' && record.wrapUp === null;
+    if (isIn(['resume', 'change pause'], what)) return Boolean(record?.pause);
+    if (what === 'complete') return Boolean(record?.wrapUp);
+    if (what === 'somebody writes') return Boolean(record?.pause ?? record?.leave);
+    if (what === 'flex resumes') return status === 'pause' || status === 'inactive';
+    return record?.channelState !== 'closed';
+  }
+
+  /** The next deadline or end of a leave, or the next minute, at which sweeps begin; now where there is none. */
+  private soonest({ what }: Meeting): number {
+    const now = this.world.time.moment();
+    if (what === 'sweep') return Math.ceil(now / MINUTE) * MINUTE;
+    const ends = [...this.world.table.records.values()]
+      .flatMap(({ pause, leave }) => [pause?.deadline, leave?.expiresAt])
+      .flatMap((at) => (at === undefined || Date.parse(at) < now ? [] : [Date.parse(at)]));
+    return ends.length === 0 ? now : Math.min(...ends);
+  }
+}
