@@ -29,7 +29,7 @@ export async function newMessages(
 }
 
 /** Only of a conversation that was put aside: in all others the agent reads along. */
-function newestOfCustomer(
+export function newestOfCustomer(
   messages: readonly MessageFact[],
   record: Conversation | undefined,
   { botIdentities }: Settings,

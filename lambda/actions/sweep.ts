@@ -77,6 +77,7 @@ function takeWhatIsDue(record: Conversation, context: Context): Decision {
   const isOverdue =
     record.pause !== null && plusSeconds(record.pause.deadline, OVERDUE_SECONDS) <= context.now;
   if (isOverdue) return decide(taken, 'deadline', undefined, context);
-  const isExpired = record.leave !== null && record.leave.expiresAt <= context.now;
+  const isExpired =
+    record.leave !== null && record.leave.expiresAt <= context.now && !('look-for-reply' in record.pending);
   return isExpired ? decide(taken, 'expiry', undefined, context) : apply(taken);
 }

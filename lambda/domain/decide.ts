@@ -21,7 +21,8 @@ export function decide<H extends Happening>(
 /** The record as it is written: one version on, with the next moment at which the sweep looks. */
 export function sealed(next: Conversation, { now, run }: Context): Conversation {
   const overdue = next.pause === null ? null : plusSeconds(next.pause.deadline, OVERDUE_SECONDS);
-  const expiry = next.leave?.expiresAt ?? null;
+  const isLookedAt = 'look-for-reply' in next.pending;
+  const expiry = isLookedAt ? null : (next.leave?.expiresAt ?? null);
   return {
     ...next,
     version: next.version + 1,

@@ -65,9 +65,13 @@ export function oweInviteToDefaultWorkflow(
   return withInvite(record, next, [], null, context);
 }
 
-/** Nothing is invited any more: an agent has the conversation, or it is over. */
+/** Nothing is invited or looked for any more: an agent has the conversation, or it is over. */
 export function dropInvite(record: Conversation, context: Context): Pending {
-  return drop(record.pending, idsOf(record.pending, 'invite', 'accept', 'look-for-task'), context);
+  return drop(
+    record.pending,
+    idsOf(record.pending, 'invite', 'accept', 'look-for-task', 'look-for-reply'),
+    context,
+  );
 }
 
 function withInvite(

@@ -3,6 +3,7 @@ import type { Decision } from './decision';
 import { type AcceptedTask } from './moves/accept';
 import { channelClosed } from './moves/end';
 import { inviteSent } from './moves/invite-task';
+import { closeExpired } from './moves/leave';
 import { adoptTask, type FoundTask, holdByFlex, inviteLostConversation } from './moves/look';
 import { oweInviteToDefaultWorkflow } from './invites';
 import { type Context, drop, type Effect, type EffectId, type Owed, putOff } from './pending';
@@ -31,7 +32,9 @@ export type Outcome =
   | { readonly result: 'accepted'; readonly task: AcceptedTask }
   | { readonly result: 'task-found'; readonly task: FoundTask }
   | { readonly result: 'held-by-flex' }
-  | { readonly result: 'no-task' };
+  | { readonly result: 'no-task' }
+  | { readonly result: 'customer-wrote'; readonly index: number }
+  | { readonly result: 'no-reply' };
 
 const FIRST_RETRY_SECONDS = MINUTE;
 const MOST_RETRY_SECONDS = HOUR;
@@ -85,6 +88,12 @@ export function afterEffect(
       return holdByFlex(record, context);
     case 'no-task':
       return inviteLostConversation(record, context);
+    case 'customer-wrote': {
+      const input = { index: outcome.index, atCapacity: true, settings };
+      return struck(moved(record, decide(record, 'customer-writes', input, context)));
+    }
+    case 'no-reply':
+      return moved(record, closeExpired(record, context));
   }
 }
 

@@ -29,7 +29,9 @@ export type Effect =
     }
   /** `endTasks`: every task of the channel ends with it; else the agent wraps up. */
   | { readonly kind: 'close-channel'; readonly endTasks: boolean }
-  | { readonly kind: 'look-for-task' };
+  | { readonly kind: 'look-for-task' }
+  /** Of a leave that is over: the customer may have written, and nobody heard. */
+  | { readonly kind: 'look-for-reply' };
 
 export type EffectKind = Effect['kind'];
 export type EffectId = string;
@@ -73,6 +75,7 @@ export function effectId(effect: Effect): EffectId {
       return `${effect.kind}:${effect.inviteId}`;
     case 'close-channel':
     case 'look-for-task':
+    case 'look-for-reply':
       return effect.kind;
   }
 }

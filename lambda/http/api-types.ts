@@ -579,9 +579,10 @@ export interface components {
          *     `close-participant`: take the agent out of the channel, which completes the task. `invite`: make the next task.
          *     `accept`: accept its reservation for the agent. `close-channel`: close channel and conversation.
          *     `look-for-task`: look at Twilio for the task that takes the place of a lost one.
+         *     `look-for-reply`: of a leave that is over, look once more whether the customer has written.
          * @enum {string}
          */
-        Owed: "start-timer" | "stop-timer" | "wrap-up-task" | "close-participant" | "invite" | "accept" | "close-channel" | "look-for-task";
+        Owed: "start-timer" | "stop-timer" | "wrap-up-task" | "close-participant" | "invite" | "accept" | "close-channel" | "look-for-task" | "look-for-reply";
         SettingsFields: {
             leave: components["schemas"]["LeaveSettings"];
             pause: components["schemas"]["PauseSettings"];

@@ -1,8 +1,10 @@
+import type { Settings } from '../../lambda/domain/settings';
 import { AS_BOB, completeIt, endIt, leaveIt, pauseIt } from '../doubles/commands';
 import { ALICE, BOB } from '../doubles/constants';
 import { BOTH_ON, PAUSE_ON, testDeps } from '../doubles/deps';
 import { held, left, leftWrappingUp, type Scene } from './scenes';
 
+const TWO_DAYS: Settings = { ...BOTH_ON, leave: { ...BOTH_ON.leave, expiresAfter: 'P2D' } };
 const record = ({ deps, conversationSid }: Scene) => deps.store.record(conversationSid);
 const tasks = ({ deps, conversationSid }: Scene) => deps.twilio.liveTasks(conversationSid);
 
@@ -188,6 +190,51 @@ describe('the reply to a left conversation', () => {
     await deps.deliver();
     await deps.minutes(90);
     expect(tasks(scene).map(({ taskSid }) => taskSid)).toEqual([brought.taskSid]);
+  });
+});
+
+describe('a leave that has lasted as long as it may', () => {
+  /** One of two days, as the sweep finds it that is made first after its end. */
+  async function expiring(): Promise<Scene> {
+    const scene = await left({ settings: TWO_DAYS });
+    scene.deps.advance(2 * 86_400);
+    return scene;
+  }
+
+  it('is closed, with its channel, by one sweep', async () => {
+    const scene = await expiring();
+    await scene.deps.sweep();
+    expect(record(scene)).toMatchObject({ channelState: 'closed', leave: null, pending: {} });
+    expect(scene.deps.platform.channelOf(scene.conversationSid).status).toBe('closed');
+  });
+
+  it('is not closed when the customer has written, though the webhook was lost', async () => {
+    const scene = await expiring();
+    scene.deps.platform.write(scene.conversationSid, 'carol');
+    scene.deps.loseNews();
+    await scene.deps.sweep();
+    expect(record(scene)).toMatchObject({ channelState: 'active', leave: null });
+    expect(tasks(scene)).toHaveLength(1);
+  });
+
+  it('is not closed while nobody can tell whether the customer has written, and is not asked about each minute', async () => {
+    const scene = await expiring();
+    scene.deps.twilio.calls.length = 0;
+    scene.deps.store.set({ ...TWO_DAYS, compareCallsPerMinute: 0 });
+    scene.deps.twilio.fail('newestMessages', 'unavailable', 4);
+    await scene.deps.minutes(10);
+    expect(record(scene).channelState).toBe('inactive');
+    expect(scene.deps.twilio.callsOf('newestMessages').length).toBe(4);
+    await scene.deps.minutes(10);
+    expect(record(scene).channelState).toBe('closed');
+  });
+
+  it('is closed when it is gone at Twilio', async () => {
+    const scene = await expiring();
+    scene.deps.twilio.fail('newestMessages', 'not-found');
+    scene.deps.platform.channelOf(scene.conversationSid).status = 'closed';
+    await scene.deps.sweep();
+    expect(record(scene)).toMatchObject({ channelState: 'closed', pending: {} });
   });
 });
 

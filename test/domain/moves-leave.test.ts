@@ -1,4 +1,6 @@
 import { decide, sealed } from '../../lambda/domain/decide';
+import type { Outcome } from '../../lambda/domain/outcome';
+import type { Conversation } from '../../lambda/domain/record';
 import { plusSeconds } from '../../lambda/domain/time';
 import { ALICE, BOB, NOW } from '../doubles/constants';
 import { PAUSE_ON } from '../doubles/deps';
@@ -118,15 +120,40 @@ describe('customer writes, while inactive', () => {
 });
 
 describe('expiry', () => {
-  it('closes the conversation and its channel', () => {
-    const next = after(left(), 'expiry', undefined);
+  const expired = (record: Conversation) => after(record, 'expiry', undefined);
+  const seen = (record: Conversation, outcome: Outcome) =>
+    outcomeOf(expired(record), 'look-for-reply', outcome);
+
+  it('looks for a reply once more, and sleeps while somebody does', () => {
+    const next = sealed(expired(left()), contextAt());
+    expect(next).toMatchObject({ channelState: 'inactive', wakeAt: plusSeconds(NOW, 60) });
+    expect(kinds(next)).toEqual(['look-for-reply']);
+  });
+
+  it('without a reply closes the conversation and its channel', () => {
+    const next = seen(left(), { result: 'no-reply' });
     expect(next).toMatchObject({ channelState: 'closed', leave: null, closedAt: NOW, wrapUp: null });
     expect(kinds(next)).toEqual(['close-channel']);
   });
 
-  it('during the wrap-up closes the participant first', () => {
-    const next = after(leftWrappingUp(), 'expiry', undefined);
+  it('without a reply during the wrap-up closes the participant first', () => {
+    const next = seen(leftWrappingUp(), { result: 'no-reply' });
     expect(kinds(next)).toEqual(['close-channel', 'close-participant']);
+  });
+
+  it('with a reply that nobody heard of brings it back', () => {
+    const next = seen(left(), { result: 'customer-wrote', index: 1_000 });
+    expect(next).toMatchObject({ channelState: 'active', leave: null, invite: { purpose: 'reply' } });
+    expect(kinds(next)).toEqual(['invite']);
+  });
+
+  it.each([
+    ['a reply', 'customer-writes', { ...reply, index: 1_000 }, ['invite']],
+    ['an accept', 'accept', inputs().accept, []],
+    ['End', 'end', { keepsWrapUp: false }, ['close-channel']],
+    ['its end at Twilio', 'found-closed', undefined, []],
+  ] as const)('does not look any more after %s', (_what, happening, input, owed) => {
+    expect(kinds(after(expired(left()), happening, input as never))).toEqual(owed);
   });
 });
 

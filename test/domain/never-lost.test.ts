@@ -121,6 +121,8 @@ function outcomesOf(owed: Owed, newTaskSid: string, now: Instant): readonly Outc
         { result: 'task-found', task: acceptedTask({ taskSid }) },
         failed,
       ];
+    case 'look-for-reply':
+      return [{ result: 'no-reply' }, { result: 'customer-wrote', index: 1_000 }, failed];
   }
 }
 

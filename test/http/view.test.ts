@@ -34,6 +34,7 @@ const EFFECTS: Effect[] = [
   { kind: 'accept', inviteId: 'i-1', taskSid: sid('WT'), by: 'server' },
   { kind: 'close-channel', endTasks: true },
   { kind: 'look-for-task' },
+  { kind: 'look-for-reply' },
 ];
 const owing = (...effects: Effect[]): Pending =>
   effects.reduce((pending, each) => owe(pending, each, { now: NOW, run: 'run-1', newId: () => 'id' }), {});

@@ -7,6 +7,7 @@ import { acceptReservation } from './accept';
 import { closeChannel } from './close-channel';
 import { closeParticipant } from './close-participant';
 import { sendInvite } from './invite';
+import { lookForReply } from './look-for-reply';
 import { lookForTask } from './look-for-task';
 import { startTimer, stopTimer } from './timer';
 import { wrapUpTask } from './wrap-up-task';
@@ -35,5 +36,7 @@ export async function carryOut(
       return closeChannel(owed, record, deps);
     case 'look-for-task':
       return lookForTask(record, deps);
+    case 'look-for-reply':
+      return lookForReply(record, settings, deps);
   }
 }

@@ -49,7 +49,15 @@ export function foundClosedAgain(record: Conversation, _input: unknown, context:
 
 /** A participant is still to be closed: that is what ends the agent's task. */
 function mootWhenClosed({ pending }: Conversation): string[] {
-  return idsOf(pending, 'wrap-up-task', 'invite', 'accept', 'close-channel', 'look-for-task');
+  return idsOf(
+    pending,
+    'wrap-up-task',
+    'invite',
+    'accept',
+    'close-channel',
+    'look-for-task',
+    'look-for-reply',
+  );
 }
 
 /** The channel is closed, as asked: its tasks ended with it, or the agent wraps up now. */

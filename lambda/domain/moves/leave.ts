@@ -1,6 +1,6 @@
 import { apply, type Decision, wrongState } from '../decision';
 import { durationSeconds } from '../duration';
-import type { Context } from '../pending';
+import { type Context, owe } from '../pending';
 import type { Conversation, Leave } from '../record';
 import { DURATION_LIMITS } from '../settings';
 import type { Instant } from '../time';
@@ -30,7 +30,12 @@ export function startLeave(record: Conversation, input: LeaveInput, context: Con
   return apply(freeAgent(left, settings, context));
 }
 
-/** Nobody has written for as long as a leave lasts: the conversation is closed. */
+/** Nobody has been heard of for as long as a leave lasts: a reply is looked for once more, as its webhook may be lost. */
 export function expireLeave(record: Conversation, _input: unknown, context: Context): Decision {
+  return apply({ ...record, pending: owe(record.pending, { kind: 'look-for-reply' }, context) });
+}
+
+/** Nobody has written: the conversation is closed. */
+export function closeExpired(record: Conversation, context: Context): Decision {
   return endConversation({ ...record, lastCommand: null }, { keepsWrapUp: false }, context);
 }

@@ -29,6 +29,7 @@ export const FAULTS = [
   'stop-failing',
   'timer-lost',
   'timer-late',
+  'timer-early',
   'timer-twice',
   'sweep-twice',
   'agent-declines',

@@ -9,6 +9,8 @@ import { Closings } from './judges/closings';
 import { Leaves } from './judges/leaves';
 import { Pauses } from './judges/pauses';
 import { Records } from './judges/records';
+import { Refusals } from './judges/refusals';
+import { Replies } from './judges/replies';
 import { Requests } from './judges/requests';
 import { Tally } from './judges/tally';
 import { Tasks } from './judges/tasks';
@@ -26,6 +28,8 @@ export class Promises {
   private readonly closings: Closings;
   private readonly leaves: Leaves;
   private readonly tasks: Tasks;
+  private readonly replies: Replies;
+  private readonly refusals: Refusals;
   private readonly messages: Messages;
   /** Keys of the runs that wrote a record. */
   private readonly writers = new Set<string>();
@@ -42,6 +46,8 @@ export class Promises {
     this.leaves = new Leaves(world, this.closings, this.messages, this.check);
     this.pauses = new Pauses(world, this.requests, this.check);
     this.tasks = new Tasks(world, this.check);
+    this.replies = new Replies(world, this.messages, this.check);
+    this.refusals = new Refusals(world, this.check);
   }
 
   get check(): Check {
@@ -67,6 +73,7 @@ export class Promises {
     this.leaves.wrote(write); // one that has expired may be closed by this very write
     this.closings.wrote(write);
     this.pauses.wrote(write);
+    this.replies.wrote(write);
     this.requests.wrote(write);
   }
 
@@ -84,11 +91,13 @@ export class Promises {
   /** @param key of the run that is to do it */
   asked(asked: Asked, key: string): void {
     this.requests.asked(asked, key);
+    this.refusals.asked(asked);
   }
 
   answered(asked: Asked, answer: Answer): void {
     this.tally.answered(asked, answer);
     this.requests.answered(asked, answer);
+    this.refusals.answered(asked, answer);
   }
 
   /** From now on what begins is by these. */
@@ -137,6 +146,11 @@ export class Promises {
   /** When everything has worked again for two hours. */
   timersRun(): void {
     timersRun(this.world, this.check);
+  }
+
+  /** When everything has worked again for as long as it takes to find what was lost. */
+  repliesAreSeen(): void {
+    this.replies.areSeen();
   }
 
   finish(): void {

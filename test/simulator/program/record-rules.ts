@@ -12,11 +12,13 @@ export function futuresOf(record: Conversation): string[] {
   const isInvited = `invite:${invite?.inviteId}` in pending;
   const isSweptAtDeadline =
     pause !== null && isAwake && wakeAt <= plusSeconds(pause.deadline, OVERDUE_SECONDS);
+  const isSweptAtExpiry =
+    leave !== null && isAwake && (wakeAt <= leave.expiresAt || 'look-for-reply' in pending);
   return [
     ...(task !== null ? ['a live task'] : []),
     ...(task === null && isInvited && isAwake ? ['an invite'] : []),
     ...(task === null && isSweptAtDeadline ? ['a deadline'] : []),
-    ...(task === null && leave !== null && isAwake && wakeAt <= leave.expiresAt ? ['a leave'] : []),
+    ...(task === null && isSweptAtExpiry ? ['a leave'] : []),
     ...('look-for-task' in pending && isAwake ? ['a look'] : []),
     ...(heldBy === 'flex' ? ['Flex'] : []),
   ];

@@ -8,6 +8,9 @@ import type { Fault, Faults } from './faults';
 import type { Fate, Runs } from './runs';
 import type { SimulatedTime } from './simulated-time';
 
+/** How much too early a wait may end, in milliseconds. */
+const MOST_EARLY = 4 * SECOND;
+
 const MACHINE = 'arn:aws:states:us-east-1:000000000000:stateMachine:PauseTimer';
 const EXECUTIONS = MACHINE.replace(':stateMachine:', ':execution:');
 
@@ -81,7 +84,7 @@ export class StepFunctions implements Timer {
       .map(({ name }) => name);
   }
 
-  /** The wait of an execution is over at this moment, unless it is lost or late. */
+  /** The wait of an execution is over at this moment, unless it is lost, late or early. */
   private setAlarm(key: string, at: Date, fire: () => void | Promise<void>): void {
     if (this.held) {
       this.held.set(key, { at, fire: () => void fire() });
@@ -94,7 +97,10 @@ export class StepFunctions implements Timer {
     const late = this.faults.strikes('timer-late', key)
       ? this.faults.chance.between(`late ${key}`, SECOND, 3 * HOUR)
       : 0;
-    const moment = Math.max(at.getTime(), this.time.moment()) + late;
+    const early = this.faults.strikes('timer-early', key)
+      ? this.faults.chance.between(`early ${key}`, 1, MOST_EARLY)
+      : 0;
+    const moment = Math.max(at.getTime() - early, this.time.moment()) + late;
     this.time.setAlarm(key, new Date(moment), () => {
       if (this.faults.strikes('timer-twice', key))
         this.time.after(this.faults.chance.between(`again ${key}`, 0, 2_000), () => void fire());

@@ -8,6 +8,7 @@ import { Chance } from './chance';
 import { Faults } from './faults';
 import { Functions } from './functions';
 import { here } from './here';
+import { COMPARED_WITHIN } from './judges/replies';
 import { Occasions } from './occasions';
 import type { Parts } from './parts';
 import { People } from './people';
@@ -185,6 +186,8 @@ export class World implements Parts {
     this.people.desks.windUp();
     await this.pass(2 * HOUR);
     this.promises.timersRun();
+    await this.pass(COMPARED_WITHIN);
+    this.promises.repliesAreSeen();
     const last = () =>
       [...this.table.records.values()]
         .flatMap(({ pause, leave }) => [pause?.deadline ?? '', leave?.expiresAt ?? ''])

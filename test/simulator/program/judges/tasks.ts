@@ -1,6 +1,9 @@
 import { markerIn } from '../../../../lambda/domain/invite-routing';
 import type { Task } from '../../../../local/twilio/records';
+import { type Conversation, isAccepted } from '../../../../lambda/domain/record';
+import { isCommand } from '../asks';
 import type { Check } from '../checks';
+import { SECOND } from '../constants';
 import type { Parts } from '../parts';
 import { TaskRules } from '../task-rules';
 import type { Write } from './write';
@@ -8,6 +11,10 @@ import type { Write } from './write';
 /** Which tasks there may be for a conversation. */
 export class Tasks {
   private readonly rules = new TaskRules();
+  /** When its agent accepted each task, in seconds since 1970: all that webhooks tell. */
+  private readonly acceptedAt = new Map<string, number>();
+  /** Of the tasks that the record of a conversation had. */
+  private readonly lastAccepted = new Map<string, number>();
   /** Tasks that agents had when they paused. */
   private readonly putAside = new Set<string>();
 
@@ -34,9 +41,10 @@ export class Tasks {
     return this.putAside.has(taskSid);
   }
 
-  wrote({ before, after }: Write): void {
+  wrote({ before, after, show }: Write): void {
     const { task, pause, conversationSid } = after;
     if (task === null) return;
+    if (isAccepted(task)) this.isLater(before, after, show);
     const others = this.world.twilio.liveTasks(conversationSid);
     if (this.rules.mayLiveBeside(task.taskSid) && others.some(({ sid }) => sid === task.taskSid))
       this.rules.isCurrent(
@@ -53,7 +61,20 @@ export class Tasks {
     TaskSid: taskSid = '',
     TaskAttributes: attributes = '{}',
   }: Record<string, string>): void {
+    if (type === 'reservation.accepted')
+      this.acceptedAt.set(taskSid, Math.floor(this.world.time.moment() / SECOND));
     if (type === 'task.created') this.created(taskSid, JSON.parse(attributes) as Record<string, unknown>);
+  }
+
+  /** What has a task or was put aside is another agent's only by a later accept; what is looked for is where it is found. */
+  private isLater(before: Conversation | undefined, after: Conversation, show: () => string): void {
+    const { conversationSid } = after;
+    const accepted = this.acceptedAt.get(after.task!.taskSid);
+    if (accepted === undefined) return;
+    const last = this.lastAccepted.get(conversationSid) ?? 0;
+    this.lastAccepted.set(conversationSid, Math.max(last, accepted));
+    if (before === undefined || isCommand(before, after) || 'look-for-task' in before.pending) return;
+    this.check('a conversation follows the accept that came last', accepted >= last, show);
   }
 
   private created(taskSid: string, attributes: Record<string, unknown>): void {
