@@ -1,5 +1,6 @@
 import { type TaskEvent, taskEventOf } from '../domain/task-events';
 import { DAY, HOUR, MINUTE } from '../domain/time';
+import type { Change } from './change';
 import { ownRun } from './context';
 import { errorName } from './error-name';
 import { inParallel } from './in-parallel';
@@ -76,7 +77,7 @@ interface Left {
   readonly notTried: readonly number[];
 }
 
-/** The news of one conversation in their order, those of several at once. */
+/** The news of one conversation in their order, on one read of its record; those of several at once. */
 async function takeAll(news: readonly News[], deps: Deps, mayStart: () => boolean): Promise<Left> {
   const byConversation = new Map<string, News[]>();
   for (const each of news) {
@@ -86,9 +87,14 @@ async function takeAll(news: readonly News[], deps: Deps, mayStart: () => boolea
   const failed: number[] = [];
   const notTried: number[] = [];
   await inParallel([...byConversation.values()], async (ofOne) => {
+    let last: Change | undefined;
     for (const { at, event } of ofOne) {
-      if (!mayStart()) notTried.push(at);
-      else if (!(await take(event, deps))) failed.push(at);
+      if (!mayStart()) {
+        notTried.push(at);
+        continue;
+      }
+      last = await take(event, deps, last);
+      if (last === undefined) failed.push(at);
     }
   });
   return { failed: failed.sort((a, b) => a - b), notTried };
@@ -111,12 +117,12 @@ async function moveOn(
   if (at > before.at || failures !== before.failures) await store.moveEventCursor({ at, failures });
 }
 
-async function take(event: TaskEvent, deps: Deps): Promise<boolean> {
+/** @param last what came of the event before; @returns undefined when it could not be taken */
+async function take(event: TaskEvent, deps: Deps, last: Change | undefined): Promise<Change | undefined> {
   try {
-    await taskEvent(event, ownRun(deps));
-    return true;
+    return await taskEvent(event, ownRun(deps), last);
   } catch (error) {
     deps.log.error('event not taken', { conversationSid: event.conversationSid, error: errorName(error) });
-    return false;
+    return undefined;
   }
 }

@@ -5,15 +5,25 @@ import type { Context } from '../domain/pending';
 import type { Conversation } from '../domain/record';
 import type { Settings } from '../domain/settings';
 import type { TaskEvent } from '../domain/task-events';
+import type { Change } from './change';
 import { changeAndSettle } from './change-and-settle';
 import type { Deps } from './ports';
 
-/** Late, doubled and reordered events change nothing: the record knows its last tasks. */
-export async function taskEvent(event: TaskEvent, deps: Deps): Promise<void> {
-  await changeAndSettle(
+/**
+ * Late, doubled and reordered events change nothing: the record knows its last tasks.
+ *
+ * @param first what was read or written already
+ */
+export async function taskEvent(
+  event: TaskEvent,
+  deps: Deps,
+  first?: Parameters<typeof changeAndSettle>[3],
+): Promise<Change> {
+  return changeAndSettle(
     event.conversationSid,
     (record, settings, context) => decideEvent(event, record, settings, context),
     deps,
+    first,
   );
 }
 

@@ -18,7 +18,7 @@ export interface Webhook {
   /** What Twilio hears when the news is taken. */
   readonly taken: Reply;
   /** Takes the news; undefined: it does not matter. */
-  readonly take: (form: Form) => ((deps: Deps) => Promise<void>) | undefined;
+  readonly take: (form: Form) => ((deps: Deps) => Promise<unknown>) | undefined;
 }
 
 /** A route for Twilio: behind its signature. 503 when the news could not be taken, so that it is sent again. */

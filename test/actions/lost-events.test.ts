@@ -190,4 +190,30 @@ describe('events that got lost', () => {
     expect(await deps.sweep()).toMatchObject({ events: 1 });
     expect(deps.store.record(conversationSid)).toBe(before);
   });
+
+  it('cost one read for each conversation of which they tell, where they tell nothing new', async () => {
+    const deps = withoutWebhooks();
+    for (const workerSid of [ALICE, BOB]) {
+      const { taskSid } = await deps.heldConversation(workerSid);
+      const task = deps.platform.task(taskSid);
+      deps.platform.wrapUp(task);
+      deps.platform.endTask(task, 'completed');
+      await deps.deliver();
+    }
+    deps.store.calls.length = 0;
+    expect(await takeLostEvents(deps.nextRun(), () => true)).toBe(6);
+    expect(deps.store.calls.filter((call) => call === 'read')).toHaveLength(2);
+  });
+
+  it('are decided on what the one before has changed', async () => {
+    const deps = withoutWebhooks();
+    const { conversationSid, taskSid } = deps.platform.startConversation();
+    deps.platform.accept(taskSid, ALICE);
+    deps.platform.wrapUp(deps.platform.task(taskSid));
+    deps.loseNews();
+    deps.store.calls.length = 0;
+    await takeLostEvents(deps.nextRun(), () => true);
+    expect(deps.store.record(conversationSid)).toMatchObject({ version: 2, task: { status: 'wrapping' } });
+    expect(deps.store.calls.filter((call) => call === 'read')).toHaveLength(1);
+  });
 });

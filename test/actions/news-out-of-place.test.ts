@@ -12,7 +12,7 @@ const message = { index: 7, author: 'carol', participantSid: sid('MB') };
 const { reserved } = inputs()['task-reserved'];
 
 /** News of each kind, as they reach an action; the pause of the timer is one that is over. */
-const NEWS: readonly { what: string; happening: Happening; tell: (deps: Deps) => Promise<void> }[] = [
+const NEWS: readonly { what: string; happening: Happening; tell: (deps: Deps) => Promise<unknown> }[] = [
   {
     what: 'an agent has accepted another task',
     happening: 'accept',
