@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { chatIdentity } from '../../lambda/domain/chat-identity';
 import { comparisonAgain, nextComparison } from '../../lambda/domain/comparison';
 import { durationSeconds } from '../../lambda/domain/duration';
 import { markOf } from '../../lambda/domain/marks';
-import { DAY, earliest, HOUR, instant, plusSeconds, secondsBetween } from '../../lambda/domain/time';
+import { DAY, earliest, HOUR, instant, MINUTE, plusSeconds, secondsBetween } from '../../lambda/domain/time';
 import { NOW } from '../doubles/constants';
 
 describe('durations', () => {
@@ -73,6 +74,21 @@ describe('the next comparison', () => {
 
   it('is within a day, however often it has failed', () => {
     expect(secondsBetween(NOW, comparisonAgain(2_000, plusSeconds(NOW, 2 * DAY), NOW))).toBe(DAY);
+  });
+
+  it('finds what was written within 15 minutes, or as long again as it was put aside, and within a day', () => {
+    const moments = [MINUTE];
+    while (moments.at(-1)! < 90 * DAY) {
+      const now = plusSeconds(NOW, moments.at(-1)!);
+      moments.push(secondsBetween(NOW, nextComparison(NOW, now)));
+    }
+    expect(moments.filter((moment) => moment <= DAY)).toHaveLength(8);
+    fc.assert(
+      fc.property(fc.integer({ min: MINUTE, max: 90 * DAY }), (written) => {
+        const found = moments.find((moment) => moment >= written)!;
+        expect(found - written).toBeLessThanOrEqual(Math.max(15 * MINUTE, Math.min(written, DAY)));
+      }),
+    );
   });
 });
 

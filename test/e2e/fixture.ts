@@ -1,11 +1,10 @@
 import { type DeployedCode, deployedCode } from '../../local/deployed-code';
-import { type ProductOptions } from '../../local/product';
-import { RunningProduct } from './running-product';
+import { type RunningOptions, RunningProduct } from './running-product';
 
 jest.setTimeout(30_000); // also on a machine that is busy otherwise
 
 /** A product of its own for each test, with Pause turned on; what does not conform fails the test. */
-export function productForEach(options: Partial<ProductOptions> = {}): () => RunningProduct {
+export function productForEach(options: RunningOptions = {}): () => RunningProduct {
   let running: RunningProduct;
   beforeEach(async () => {
     running = await start(options);
@@ -15,7 +14,7 @@ export function productForEach(options: Partial<ProductOptions> = {}): () => Run
 }
 
 /** One product for tests that do not disturb each other. */
-export function productForAll(options: Partial<ProductOptions> = {}): () => RunningProduct {
+export function productForAll(options: RunningOptions = {}): () => RunningProduct {
   let running: RunningProduct;
   beforeAll(async () => {
     running = await start(options);
@@ -28,7 +27,7 @@ export function productForAll(options: Partial<ProductOptions> = {}): () => Runn
 let code: Promise<DeployedCode> | undefined;
 
 /** A product that does as `RunningProduct`'s, with Pause turned on where it has the built-in Twilio. */
-export async function start(options: Partial<ProductOptions> = {}): Promise<RunningProduct> {
+export async function start(options: RunningOptions = {}): Promise<RunningProduct> {
   const running = await RunningProduct.start({ code: () => (code ??= deployedCode()), ...options });
   if (options.twilioBaseUrl === undefined) await running.set({ pause: { enabled: true } });
   return running;
