@@ -1,12 +1,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
 
 /** An ES module has no `require`; bundled CommonJS packages call it for Node's own modules. */
 const REQUIRE_BANNER = `import{createRequire}from'module';const require=createRequire(import.meta.url);`;
+
+/** Where a function finds its credentials, in place of all places where a program may. */
+const FUNCTION_CREDENTIALS = resolve(__dirname, '../lambda/runtime/function-credentials.ts');
 
 /**
  * They are deployed to Node 24; tests load them on whatever Node runs the tests. So they keep to the syntax of the
@@ -65,6 +68,7 @@ function buildAll(entryDir: string): Bundles {
       target: OLDEST_NODE,
       format: 'esm',
       mainFields: ['module', 'main'],
+      alias: { '@aws-sdk/credential-provider-node': FUNCTION_CREDENTIALS },
       banner: { js: REQUIRE_BANNER },
       logLevel: 'silent',
     });

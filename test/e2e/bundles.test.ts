@@ -160,9 +160,9 @@ it('does nothing at the deadline of a pause that is over, and sweeps', async () 
   expect(await invoke('sweep', {})).toBeNull();
 }, 60_000);
 
-it('needs at most 600 KB for a function', () => {
+it('needs at most 520 KB for a function', () => {
   const large = resourcesOfType(assembly.template, 'AWS::Lambda::Function')
     .map(([id]) => ({ id, kilobytes: statSync(join(assembly.assetDirOf(id), 'index.mjs')).size / 1000 }))
-    .filter(({ kilobytes }) => kilobytes > 600);
+    .filter(({ kilobytes }) => kilobytes > 520);
   expect(large).toEqual([]);
 });
