@@ -43,8 +43,9 @@ export interface LeaveAndPauseProps {
    */
   readonly removalPolicy?: RemovalPolicy;
   /**
-   * Encrypts the records.
-   * @default - the key that AWS manages for DynamoDB
+   * Encrypts the records, and the events while EventBridge has them. A key from another stack needs a policy that lets
+   * `events.amazonaws.com` use it (`kms:Decrypt`, `kms:GenerateDataKey`, `kms:DescribeKey`).
+   * @default - the key that AWS manages for DynamoDB, and the one that EventBridge owns
    */
   readonly encryptionKey?: kms.IKey;
   /**

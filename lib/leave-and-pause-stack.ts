@@ -5,13 +5,14 @@ import type { LeaveAndPauseProps } from './leave-and-pause-props';
 
 export interface LeaveAndPauseStackProps extends StackProps, LeaveAndPauseProps {}
 
-/** One stage of Leave and Pause, and the addresses to connect Twilio with. */
+/** One stage of Leave and Pause, the addresses to connect Twilio with, and the bus for custom logic. */
 export class LeaveAndPauseStack extends Stack {
   constructor(scope: Construct, id: string, props: LeaveAndPauseStackProps) {
     super(scope, id, props);
-    const { publicUrl } = new LeaveAndPause(this, 'LeaveAndPause', props);
+    const { publicUrl, eventBus } = new LeaveAndPause(this, 'LeaveAndPause', props);
     new CfnOutput(this, 'ApiUrl', { value: publicUrl });
     new CfnOutput(this, 'TaskRouterWebhookUrl', { value: `${publicUrl}/webhooks/taskrouter` });
     new CfnOutput(this, 'ConversationsWebhookUrl', { value: `${publicUrl}/webhooks/conversations` });
+    new CfnOutput(this, 'EventBusName', { value: eventBus.eventBusName });
   }
 }

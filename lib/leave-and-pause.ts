@@ -2,11 +2,13 @@ import { resolve } from 'node:path';
 import { RemovalPolicy } from 'aws-cdk-lib';
 import type * as apigw from 'aws-cdk-lib/aws-apigatewayv2';
 import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import type * as events from 'aws-cdk-lib/aws-events';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { version } from '../package.json';
+import { EventBus } from './event-bus';
 import type { FunctionName } from './function-names';
 import { Functions } from './functions';
 import type { LeaveAndPauseProps } from './leave-and-pause-props';
@@ -37,6 +39,8 @@ export class LeaveAndPause extends Construct {
   readonly table: dynamodb.Table;
   readonly api: apigw.HttpApi;
   readonly stateMachine: sfn.StateMachine;
+  /** Add rules to it: source `flex.leave-pause`, detail types and details as in docs/events. */
+  readonly eventBus: events.EventBus;
   readonly functions: Readonly<Record<FunctionName, lambda.Function>>;
   /** The base of all routes, without a slash at its end: what Twilio's webhooks are signed against. */
   readonly publicUrl: string;
@@ -52,6 +56,7 @@ export class LeaveAndPause extends Construct {
     const { encryptionKey, withoutIndexes } = props;
     const records = new RecordsTable(this, 'Records', { removalPolicy, encryptionKey, withoutIndexes });
     const timer = new PauseTimer(this, 'Timer', { reassign: functions.reassign });
+    const bus = new EventBus(this, 'Events', { encryptionKey });
     const twilio = new TwilioCredentials(this, 'Twilio', props.twilio);
     const { api } = new WebhookAndApi(this, 'Http', { functions, corsOrigins: props.corsOrigins ?? [] });
     new SweepSchedule(this, 'Schedule', { sweep: functions.sweep });
@@ -59,6 +64,7 @@ export class LeaveAndPause extends Construct {
     this.table = records.table;
     this.api = api;
     this.stateMachine = timer.stateMachine;
+    this.eventBus = bus.bus;
     this.functions = functions;
     this.publicUrl = props.publicUrl ?? api.apiEndpoint;
 
@@ -66,6 +72,10 @@ export class LeaveAndPause extends Construct {
       records.grantChange(functions[name]);
       timer.grantStartAndStop(functions[name]);
       twilio.grantRead(functions[name]);
+    }
+    for (const name of [...CHANGE_CONVERSATIONS, 'reassign'] as const) {
+      records.grantHistory(functions[name]);
+      bus.grantPublish(functions[name]);
     }
     records.grantQuery(functions.pause, 'pausedBy');
     records.grantQuery(functions.sweep, 'wake', 'compare');

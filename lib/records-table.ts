@@ -65,6 +65,11 @@ export class RecordsTable extends Construct {
     this.encryptionKey?.grant(fn, 'kms:Encrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*');
   }
 
+  /** The entries of a conversation's history, which lie beside its record. */
+  grantHistory(fn: lambda.Function): void {
+    allow(fn, ['dynamodb:Query'], this.table.tableArn);
+  }
+
   grantQuery(fn: lambda.Function, ...indexes: IndexName[]): void {
     allow(
       fn,

@@ -13,6 +13,7 @@ export interface AwsEndpoints {
 export async function awsEndpoints(
   dynamodb: { readonly listener: RequestListener },
   states: { readonly listener: RequestListener },
+  events: { readonly listener: RequestListener },
   secret: { readonly name: string; readonly value: TwilioSecret },
   observe?: Observe,
 ): Promise<AwsEndpoints> {
@@ -21,8 +22,14 @@ export async function awsEndpoints(
   const servers = await Promise.all([
     start('dynamodb', dynamodb.listener),
     start('states', states.listener),
+    start('events', events.listener),
     start('secretsmanager', secretsManager(secret.name, secret.value)),
   ]);
-  const urls = { dynamodb: servers[0].url, states: servers[1].url, secretsManager: servers[2].url };
+  const urls = {
+    dynamodb: servers[0].url,
+    states: servers[1].url,
+    events: servers[2].url,
+    secretsManager: servers[3].url,
+  };
   return { urls, close: async () => void (await Promise.all(servers.map((server) => server.close()))) };
 }

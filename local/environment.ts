@@ -5,6 +5,7 @@ import { type TwilioSettings } from './settings';
 export interface Endpoints {
   readonly dynamodb: string;
   readonly states: string;
+  readonly events: string;
   readonly secretsManager: string;
   readonly twilio: string;
 }
@@ -29,6 +30,7 @@ export function setEnvironment(
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
     AWS_ENDPOINT_URL_SFN: endpoints.states,
+    AWS_ENDPOINT_URL_EVENTBRIDGE: endpoints.events,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secretsManager,
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     TWILIO_BASE_URL: endpoints.twilio,

@@ -27,6 +27,8 @@ export interface StandIn {
 export interface LocalRoutesOptions {
   readonly clock: { now(): Date; advance(milliseconds: number): Promise<Date> };
   readonly timers: () => unknown;
+  /** What the event bus has taken after the event with this id; undefined: there is no such event. */
+  readonly events: (after?: string) => unknown;
   readonly sweep: () => Promise<unknown>;
   /** Absent where another Twilio is used: its routes are 404 then. */
   readonly standIn?: StandIn | undefined;
@@ -34,7 +36,7 @@ export interface LocalRoutesOptions {
   readonly settled: () => Promise<void>;
 }
 
-type Act = (parameters: Readonly<Record<string, string>>, body: Body) => unknown;
+type Act = (parameters: Readonly<Record<string, string>>, body: Body, query: URLSearchParams) => unknown;
 
 /** What the caller gets to read as a problem. */
 class Refusal extends Error {
@@ -53,10 +55,14 @@ export function localRoutes(options: LocalRoutesOptions): RequestListener {
   const routes = Object.keys(acts).map((routeKey) => ({ routeKey, functionId: routeKey }));
   return (request, response) => {
     const answer = async (): Promise<HttpReply> => {
-      const match = findRoute(routes, request.method ?? '', splitTarget(request)[0]);
+      const [path, query] = splitTarget(request);
+      const match = findRoute(routes, request.method ?? '', path);
       if (!match) throw new Refusal(404, 'not-found', 'There is no such route');
       const body = await bodyOf(request);
-      return json(200, await acts[match.route.routeKey]!(match.pathParameters, body));
+      return json(
+        200,
+        await acts[match.route.routeKey]!(match.pathParameters, body, new URLSearchParams(query)),
+      );
     };
     void answer()
       .catch((error: unknown) => problem(error))
@@ -64,11 +70,16 @@ export function localRoutes(options: LocalRoutesOptions): RequestListener {
   };
 }
 
-function ownActs({ clock, timers, sweep }: LocalRoutesOptions): Record<string, Act> {
+function ownActs({ clock, timers, events, sweep }: LocalRoutesOptions): Record<string, Act> {
   return {
     'GET /local/clock': () => ({ now: clock.now().toISOString() }),
     'POST /local/clock': async (_, body) => ({ now: (await clock.advance(advanceOf(body))).toISOString() }),
     'GET /local/timers': () => timers(),
+    'GET /local/events': (_, _body, query) => {
+      const listed = events(query.get('after') ?? undefined);
+      if (listed === undefined) throw invalid('after must be the id of an event of this list');
+      return listed;
+    },
     'POST /local/sweep': async () => (await sweep()) ?? {},
   };
 }
@@ -77,8 +88,8 @@ function ownActs({ clock, timers, sweep }: LocalRoutesOptions): Record<string, A
 function standInActs(standIn: StandIn, settled: () => Promise<void>): Record<string, Act> {
   const andSettled =
     (act: Act): Act =>
-    async (parameters, body) => {
-      const answer = await act(parameters, body);
+    async (parameters, body, query) => {
+      const answer = await act(parameters, body, query);
       await settled();
       return answer;
     };

@@ -1,6 +1,6 @@
 import { type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 
-export type Service = 'dynamodb' | 'states' | 'secretsmanager' | 'twilio' | 'lambda';
+export type Service = 'dynamodb' | 'states' | 'events' | 'secretsmanager' | 'twilio' | 'lambda';
 
 /** One request of a handler to a service, or one call of a handler, as somebody watches it. */
 export interface ObservedCall {

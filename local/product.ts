@@ -8,6 +8,7 @@ import { LocalClock } from './clock';
 import { corsOf } from './cors';
 import { type DeployedCode, deployedCode } from './deployed-code';
 import { setEnvironment } from './environment';
+import { EventBridge } from './event-bridge';
 import { front, send } from './front';
 import { splitTarget } from './front-event';
 import { gatewayReply } from './front-reply';
@@ -20,7 +21,7 @@ import { routesOf } from './routes';
 import { DEMO_TWILIO, type Settings, type TwilioSettings } from './settings';
 import { LocalState } from './state';
 import { stateMachinesOf, StepFunctions, type Timer } from './step-functions';
-import { ACCOUNT, REGION } from './template';
+import { ACCOUNT, nameOf, REGION, resourcesOfType, type Template } from './template';
 import { startTwilio } from './twilio-endpoint';
 
 /** How long work in flight may take to end when the product is closed. */
@@ -78,12 +79,13 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     activity,
     invoke: (functionArn, payload) => lambda.invokeArn(functionArn, payload),
   });
+  const eventBridge = new EventBridge({ buses: busesOf(template), clock, state });
   const standIn = options.twilioBaseUrl
     ? undefined
     : await startTwilio({ ...twilio, clock, state, activity, publicUrl, deliverTo: http.url }, observe);
   const names = functionNames(template, entryOf);
   const environment = environmentOf(template, names);
-  const aws = await awsEndpoints(records, stepFunctions, secretOf(environment, twilio), observe);
+  const aws = await awsEndpoints(records, stepFunctions, eventBridge, secretOf(environment, twilio), observe);
 
   const twilioUrl = options.twilioBaseUrl ?? standIn!.url;
   setEnvironment(environment, { ...aws.urls, twilio: twilioUrl }, twilio, publicUrl);
@@ -99,7 +101,14 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     invoke: (functionId, event) => lambda.invoke(functionId, event),
   });
   const settled = () => Promise.race([activity.idle(), sleep(SETTLE_MS, undefined, { ref: false })]);
-  const local = localRoutes({ clock, timers, sweep, standIn: standIn?.actor, settled });
+  const local = localRoutes({
+    clock,
+    timers,
+    events: (after) => eventBridge.events(after),
+    sweep,
+    standIn: standIn?.actor,
+    settled,
+  });
   listener = (request, response) =>
     splitTarget(request)[0].startsWith('/local/') ? local(request, response) : api(request, response);
   const sweepOnSchedule = () =>
@@ -118,6 +127,10 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     await state.close();
   };
   return { url: http.url, port: http.port, clock, timers, sweep, close };
+}
+
+function busesOf(template: Template): string[] {
+  return resourcesOfType(template, 'AWS::Events::EventBus').map(([logicalId]) => nameOf(template, logicalId));
 }
 
 function secretOf(environment: Readonly<Record<string, string>>, twilio: TwilioSettings) {

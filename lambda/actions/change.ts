@@ -1,3 +1,4 @@
+import type { Cause } from '../domain/cause';
 import { sealed } from '../domain/decide';
 import type { Decision, Refusal } from '../domain/decision';
 import { refuse } from '../domain/decision';
@@ -23,10 +24,12 @@ const MOST_ATTEMPTS = 5;
  * The one way to write a record, for people, webhooks, timers and the sweep: read, decide, write if unchanged.
  * Losing five times is refused as `changed-meanwhile`.
  *
+ * @param by    who or what causes it: events and history tell
  * @param first what was read already, so that the first attempt needs no read
  */
 export async function change(
   conversationSid: string,
+  by: Cause,
   decide: Decide,
   deps: Deps,
   first?: { record: Conversation | undefined; settings: Settings },
@@ -34,11 +37,11 @@ export async function change(
   let last = first ?? (await deps.store.read(conversationSid));
   for (let attempt = 1; ; attempt++) {
     const { record, settings } = last;
-    const context = contextOf(deps);
+    const context = contextOf(deps, by);
     const decision = decide(record, settings, context);
     if (decision.kind === 'refuse') return { ...decision, record, settings };
     if (decision.kind === 'nothing') return { kind: 'nothing', record, settings };
-    const next = sealed(decision.next, context);
+    const next = sealed(record, decision.next, settings, context);
     if (await deps.store.replace(record?.version ?? 0, next))
       return { kind: 'applied', record: next, settings };
     last = await deps.store.read(conversationSid);

@@ -1,4 +1,4 @@
-import { type Caller, mayTake, type Route } from '../domain/authority';
+import { type Caller, causeOf, mayTake, type Route } from '../domain/authority';
 import { apply, type Decision, NOTHING, type Refusal, refuse } from '../domain/decision';
 import { type Context, takeAgain } from '../domain/pending';
 import { isRepeat, lastCommandOf } from '../domain/repeat';
@@ -51,7 +51,13 @@ export async function runCommand(
   first?: Read,
   fillIn?: FillIn,
 ): Promise<CommandResult> {
-  const changed = await change(command.conversationSid, guarded(command, decide, fillIn), deps, first);
+  const changed = await change(
+    command.conversationSid,
+    causeOf(command.caller),
+    guarded(command, decide, fillIn),
+    deps,
+    first,
+  );
   switch (changed.kind) {
     case 'applied': {
       const { settings } = changed;
@@ -97,6 +103,7 @@ async function carryOn(command: Command, deps: Deps, { record, settings }: Read)
   if (record === undefined) return refuse('not-found');
   const taken = await change(
     command.conversationSid,
+    causeOf(command.caller),
     (read, _settings, context) => {
       if (read === undefined) return NOTHING;
       const pending = takeAgain(read.pending, context);

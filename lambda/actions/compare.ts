@@ -46,7 +46,7 @@ type Outcome = 'compared' | 'not-compared' | 'too-many-calls';
 
 async function compareOne(conversationSid: string, deps: Deps): Promise<Outcome> {
   try {
-    const taken = await change(conversationSid, takeComparison, deps);
+    const taken = await change(conversationSid, 'system', takeComparison, deps);
     if (taken.kind !== 'applied') return 'not-compared';
     const outcome = await tryToCompare(taken.record, deps);
     await rememberHowItWent(taken.record, outcome === 'compared', deps);
@@ -77,6 +77,7 @@ async function compareRecord(record: Conversation, deps: Deps): Promise<void> {
   if (isHeldByFlex(await deps.twilio.channelStatus(record))) return;
   await changeAndSettle(
     conversationSid,
+    'system',
     (read, _settings, context) => (read ? decide(read, 'flex-lets-go', undefined, context) : NOTHING),
     deps,
   );
@@ -98,6 +99,7 @@ async function rememberHowItWent(taken: Conversation, isMade: boolean, deps: Dep
   const failed = isMade ? 0 : comparisonsFailed + 1;
   await change(
     conversationSid,
+    'system',
     (record, _settings, { now }) =>
       record?.compareAt === compareAt
         ? apply({

@@ -18,6 +18,7 @@ export async function newMessages(
   const atCapacity = await isFullWhereItMatters(first.record, first.settings, deps);
   await changeAndSettle(
     conversationSid,
+    'customer',
     (record, settings, context) => {
       const index = newestOfCustomer(messages, record, settings);
       if (record === undefined || index === undefined) return NOTHING;

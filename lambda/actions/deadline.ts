@@ -23,6 +23,7 @@ export class NoSuchRecord extends Error {
 export async function deadline({ conversationSid, pauseId }: TimerInput, deps: Deps): Promise<void> {
   await changeAndSettle(
     conversationSid,
+    'deadline',
     (record, _settings, context) => {
       if (record === undefined) throw new NoSuchRecord(`No record of ${conversationSid}`);
       if (record.pause?.pauseId !== pauseId) return NOTHING;

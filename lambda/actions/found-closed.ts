@@ -7,6 +7,7 @@ import type { Deps } from './ports';
 export async function foundClosed(conversationSid: string, deps: Deps): Promise<void> {
   await changeAndSettle(
     conversationSid,
+    'system',
     (record, _settings, context) => (record ? decide(record, 'found-closed', undefined, context) : NOTHING),
     deps,
   );

@@ -1,3 +1,4 @@
+import type { ConversationEvent, HistoryEntry } from '../domain/history-entry';
 import type { InviteProperties } from '../domain/invite-routing';
 import type { Span } from '../domain/marks';
 import type { MessageFact } from '../domain/messages';
@@ -69,6 +70,33 @@ export interface EventCursor {
   readonly at: number;
   /** Sweeps in a row in which the next one could not be taken. */
   readonly failures: number;
+}
+
+/** What was told of conversations: one entry for each write that told something. */
+export interface History {
+  /** An entry that is there already is written once more as it was. @param closedAt where the record is closed: the entry goes when it goes */
+  write(conversationSid: string, entry: HistoryEntry, closedAt: Instant | null): Promise<void>;
+  /** All entries go with the record of a conversation that was closed then. */
+  expire(conversationSid: string, closedAt: Instant): Promise<void>;
+  read(conversationSid: string, version: number): Promise<HistoryEntry | undefined>;
+  /** Entries from a version on, oldest first, at most `limit`. */
+  page(
+    conversationSid: string,
+    version: number,
+    limit: number,
+  ): Promise<{ entries: readonly HistoryEntry[]; hasMore: boolean }>;
+}
+
+/** An event as it goes out. */
+export interface PublishedEvent {
+  readonly type: ConversationEvent;
+  readonly at: Instant;
+  readonly detail: object;
+}
+
+/** The bus that custom logic listens to. What it does not take is thrown. */
+export interface EventBus {
+  publish(event: PublishedEvent): Promise<void>;
 }
 
 /** Step Functions: one execution per pause. */
@@ -221,6 +249,8 @@ export interface Log {
 /** All that an action works with. */
 export interface Deps {
   readonly store: Store;
+  readonly history: History;
+  readonly events: EventBus;
   readonly timer: Timer;
   readonly twilio: Twilio;
   readonly log: Log;

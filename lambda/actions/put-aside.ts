@@ -1,3 +1,4 @@
+import { causeOf } from '../domain/authority';
 import { type Decision, type Refusal, refuse, wrongState } from '../domain/decision';
 import { isCustomers } from '../domain/messages';
 import type { Context } from '../domain/pending';
@@ -42,7 +43,11 @@ export async function putAside(
     (surroundings?: Surroundings) => (record: Conversation, settings: Settings, context: Context) =>
       decide(record, settings, context, surroundings);
 
-  const atFirst = guarded(command, decideWith(), fillIn)(stored.record, stored.settings, contextOf(deps));
+  const atFirst = guarded(command, decideWith(), fillIn)(
+    stored.record,
+    stored.settings,
+    contextOf(deps, causeOf(caller)),
+  );
   if (atFirst.kind === 'refuse') return atFirst;
   if (atFirst.kind === 'nothing') return runCommand(command, decideWith(), deps, stored, fillIn);
 

@@ -1,3 +1,4 @@
+import { causeOf } from '../domain/authority';
 import { decide } from '../domain/decide';
 import { refuse } from '../domain/decision';
 import { isAtCapacity } from './capacity';
@@ -12,7 +13,11 @@ export async function resume(command: Command, deps: Deps): Promise<CommandResul
     (atCapacity: boolean): DecideCommand =>
     (record, settings, context) =>
       decide(record, 'resume', { atCapacity, whenAtCapacity: settings.pause.whenAtCapacity }, context);
-  const atFirst = guarded(command, decideWith(false))(stored.record, stored.settings, contextOf(deps));
+  const atFirst = guarded(command, decideWith(false))(
+    stored.record,
+    stored.settings,
+    contextOf(deps, causeOf(command.caller)),
+  );
   if (atFirst.kind === 'refuse') return atFirst;
 
   const { record } = stored;

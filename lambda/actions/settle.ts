@@ -55,6 +55,7 @@ async function strikeOff(
   try {
     const written = await change(
       record.conversationSid,
+      'system',
       (read, currentSettings, context) => {
         if (read === undefined) return NOTHING;
         const next = outcomes.reduce(

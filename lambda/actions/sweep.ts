@@ -4,6 +4,7 @@ import { apply, type Decision, NOTHING } from '../domain/decision';
 import { type Context, takeDue } from '../domain/pending';
 import type { Conversation } from '../domain/record';
 import { instant, plusSeconds } from '../domain/time';
+import type { Decide } from './change';
 import { changeAndSettle } from './change-and-settle';
 import { ownRun } from './context';
 import { compareWithTwilio } from './compare';
@@ -27,7 +28,7 @@ export interface Swept {
 
 /**
  * Carries on with every record whose moment has come, however long ago: leases that ran out, effects put off to
- * now, deadlines a minute overdue, leaves without a reply. Only then, and within its budget, looks for lost events and compares with Twilio.
+ * now, marks, deadlines a minute overdue, leaves without a reply. Only then, and within its budget, looks for lost events and compares with Twilio.
  * A record that fails is logged, and does not stop the others.
  *
  * @param elapsed milliseconds since this sweep began, by a clock that never jumps
@@ -62,22 +63,36 @@ async function carryOnWithAll(
   }
 }
 
+/** A deadline that its timer has let pass comes first; what is taken then is not taken once more. */
 async function carryOn(conversationSid: string, deps: Deps): Promise<void> {
-  await changeAndSettle(
-    conversationSid,
-    (record, _settings, context) => (record === undefined ? NOTHING : takeWhatIsDue(record, context)),
-    deps,
-  );
+  const late = await changeAndSettle(conversationSid, 'deadline', ifDue(takeDeadline), deps);
+  if (late.kind !== 'nothing') return;
+  await changeAndSettle(conversationSid, 'system', ifDue(takeWhatIsDue), deps, late);
 }
 
 /** The index may be behind: only the record itself tells whether its moment has come. */
-function takeWhatIsDue(record: Conversation, context: Context): Decision {
-  if (record.wakeAt === null || record.wakeAt > context.now) return NOTHING;
-  const taken = { ...record, pending: takeDue(record.pending, context) };
+function ifDue(decideDue: (record: Conversation, context: Context) => Decision): Decide {
+  return (record, _settings, context) => {
+    if (record === undefined || record.wakeAt === null || record.wakeAt > context.now) return NOTHING;
+    return decideDue(record, context);
+  };
+}
+
+function takeDeadline(record: Conversation, context: Context): Decision {
   const isOverdue =
     record.pause !== null && plusSeconds(record.pause.deadline, OVERDUE_SECONDS) <= context.now;
-  if (isOverdue) return decide(taken, 'deadline', undefined, context);
+  return isOverdue ? decide(withDueTaken(record, context), 'deadline', undefined, context) : NOTHING;
+}
+
+function takeWhatIsDue(record: Conversation, context: Context): Decision {
+  const taken = withDueTaken(record, context);
   const isExpired =
     record.leave !== null && record.leave.expiresAt <= context.now && !('look-for-reply' in record.pending);
-  return isExpired ? decide(taken, 'expiry', undefined, context) : apply(taken);
+  if (isExpired) return decide(taken, 'expiry', undefined, context);
+  const marked = record.pause === null ? NOTHING : decide(taken, 'mark', undefined, context);
+  return marked.kind === 'apply' ? marked : apply(taken);
+}
+
+function withDueTaken(record: Conversation, context: Context): Conversation {
+  return { ...record, pending: takeDue(record.pending, context) };
 }

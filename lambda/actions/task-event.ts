@@ -17,10 +17,11 @@ import type { Deps } from './ports';
 export async function taskEvent(
   event: TaskEvent,
   deps: Deps,
-  first?: Parameters<typeof changeAndSettle>[3],
+  first?: Parameters<typeof changeAndSettle>[4],
 ): Promise<Change> {
   return changeAndSettle(
     event.conversationSid,
+    'system',
     (record, settings, context) => decideEvent(event, record, settings, context),
     deps,
     first,

@@ -1,12 +1,15 @@
 import type { NativeAttributeValue } from '@aws-sdk/util-dynamodb';
 import { type Parking, parkedAs } from '../domain/parked';
-import type { Conversation } from '../domain/record';
+import type { HistoryEntry } from '../domain/history-entry';
+import type { Conversation, Pause } from '../domain/record';
 import type { Settings } from '../domain/settings';
 import { DAY, type Instant } from '../domain/time';
 import { INDEXES, KEYS, SHARDS } from './table-names';
 
 /** Closed records stay this long: names of executions are taken for 90 days. */
 const CLOSED_RECORDS_STAY_SECONDS = 180 * DAY;
+/** Versions have as many digits in keys as this has, so that they sort. */
+export const LAST_VERSION = 9_999_999_999;
 
 /** A record as it stands in the table: its key, the keys of the indexes it is in, and the record itself. */
 export interface RecordItem extends Record<string, NativeAttributeValue> {
@@ -34,22 +37,37 @@ export function recordItem(record: Conversation): RecordItem {
     ...(compareAt === null ? {} : { [compare.partitionKey]: shard, [compare.sortKey]: compareAt }),
     ...listKeys('pause', record),
     ...listKeys('leave', record),
-    ...(closedAt === null
-      ? {}
-      : { [KEYS.timeToLive]: Math.floor(Date.parse(closedAt) / 1000) + CLOSED_RECORDS_STAY_SECONDS }),
+    ...timeToLive(closedAt),
   };
 }
 
-/** What records of 0.1.0, which had no Leave, lack. */
-const LATER_FACTS: Pick<Conversation, 'leave' | 'customerRepliedAt' | 'comparisonsFailed'> = {
+function timeToLive(closedAt: Instant | null): { [KEYS.timeToLive]?: number } {
+  if (closedAt === null) return {};
+  return { [KEYS.timeToLive]: Math.floor(Date.parse(closedAt) / 1000) + CLOSED_RECORDS_STAY_SECONDS };
+}
+
+/** What earlier records lack; those of 0.1.0, which had no Leave, lack all of it. */
+const LATER_FACTS: Pick<Conversation, 'leave' | 'customerRepliedAt' | 'comparisonsFailed' | 'finding'> = {
   leave: null,
   customerRepliedAt: null,
   comparisonsFailed: 0,
+  finding: null,
 };
+const LATER_FACTS_OF_PAUSE: Pick<Pause, 'toldMark'> = { toldMark: null };
 
 /** The record of an item, also one that an earlier version has written. */
 export function recordOf({ record }: Partial<RecordItem>): Conversation | undefined {
-  return record && { ...LATER_FACTS, ...record };
+  if (record === undefined) return undefined;
+  return { ...LATER_FACTS, ...record, pause: record.pause && { ...LATER_FACTS_OF_PAUSE, ...record.pause } };
+}
+
+export function historyKey(conversationSid: string, version: number) {
+  const digits = String(version).padStart(String(LAST_VERSION).length, '0');
+  return { [KEYS.partitionKey]: conversationSid, [KEYS.sortKey]: `history#${digits}` };
+}
+
+export function historyItem(conversationSid: string, entry: HistoryEntry, closedAt: Instant | null) {
+  return { ...historyKey(conversationSid, entry.version), entry, ...timeToLive(closedAt) };
 }
 
 /** The keys of the indexes that lists are read by; a conversation is paused or left, never both. */

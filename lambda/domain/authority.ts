@@ -1,3 +1,4 @@
+import type { Cause } from './cause';
 import { type Conversation, holderOf } from './record';
 import { isSid } from './sids';
 
@@ -29,6 +30,11 @@ export function mayList(whose: string, caller: Caller): boolean {
 /** Stands for the caller where commands are compared. */
 export function callerId({ workerSid, identity }: Caller): string {
   return workerSid ?? identity;
+}
+
+/** What stands in events and history. A person whose token has no worker stays unnamed: an identity may be an address. */
+export function causeOf({ workerSid }: Caller): Cause {
+  return isSid('WK', workerSid) ? workerSid : 'system';
 }
 
 /** Whether the caller may take this route for this conversation at all; whether it is the moment, the table of moves says. */

@@ -1,7 +1,10 @@
 import { type Decision, wrongState } from './decision';
+import { nextMarkAt } from './marks';
 import { type Happening, type Happenings, MOVES } from './moves';
+import { oweEvents } from './owed-events';
 import { type Context, nextDue } from './pending';
 import { type Conversation, placeOf } from './record';
+import type { Settings } from './settings';
 import { earliest, MINUTE, plusSeconds } from './time';
 
 /** The sweep takes a deadline that its timer has let pass by this much. */
@@ -18,16 +21,20 @@ export function decide<H extends Happening>(
   return move ? move(record, input, context) : wrongState(record);
 }
 
-/** The record as it is written: one version on, with the next moment at which the sweep looks. */
-export function sealed(next: Conversation, { now, run }: Context): Conversation {
-  const overdue = next.pause === null ? null : plusSeconds(next.pause.deadline, OVERDUE_SECONDS);
-  const isLookedAt = 'look-for-reply' in next.pending;
-  const expiry = isLookedAt ? null : (next.leave?.expiresAt ?? null);
-  return {
-    ...next,
-    version: next.version + 1,
-    updatedAt: now,
-    writtenBy: run,
-    wakeAt: earliest([nextDue(next.pending), overdue, expiry]),
-  };
+/** The record as it is written: one version on, owing what it tells, with the next moment at which the sweep looks. */
+export function sealed(
+  before: Conversation | undefined,
+  next: Conversation,
+  settings: Settings,
+  context: Context,
+): Conversation {
+  const { now, run } = context;
+  const written = { ...next, version: next.version + 1, updatedAt: now, writtenBy: run };
+  const { pause, leave } = written;
+  const pending = oweEvents(before, written, settings, context);
+  const mark = pause && nextMarkAt(pause, now);
+  const overdue = pause && plusSeconds(pause.deadline, OVERDUE_SECONDS);
+  const isLookedAt = 'look-for-reply' in pending;
+  const expiry = isLookedAt ? null : (leave?.expiresAt ?? null);
+  return { ...written, pending, wakeAt: earliest([nextDue(pending), mark, overdue, expiry]) };
 }

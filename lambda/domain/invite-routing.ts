@@ -1,3 +1,4 @@
+import type { InviteRouting } from './history-entry';
 import type { Conversation, Invite } from './record';
 import type { Settings } from './settings';
 import { DAY } from './time';
@@ -74,6 +75,22 @@ export function inviteProperties(
     }),
     priority: routing.priority + invite.lost,
     timeout: invite.direct ? DIRECT_INVITE_TIMEOUT_SECONDS : WORKFLOW_INVITE_TIMEOUT_SECONDS,
+  };
+}
+
+/** The same for who listens, without the marker. @returns attributes only where they may go out */
+export function routingOf(
+  { routing }: Conversation,
+  { lost, toDefaultWorkflow }: Invite,
+  settings: Pick<Settings, 'hipaa' | 'hipaaAttributes'>,
+): InviteRouting {
+  const { workflowSid, queueSid, taskChannelUniqueName, priority, attributes } = routing;
+  return {
+    workflowSid: toDefaultWorkflow ? null : workflowSid,
+    queueSid: toDefaultWorkflow ? null : queueSid,
+    taskChannelUniqueName,
+    priority: priority + lost,
+    ...(settings.hipaa ? {} : { attributes: attributesToKeep(attributes, settings) }),
   };
 }
 

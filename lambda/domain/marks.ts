@@ -1,4 +1,4 @@
-import { DAY, HOUR, type Instant, plusSeconds, secondsBetween } from './time';
+import { DAY, earliest, HOUR, type Instant, plusSeconds, secondsBetween } from './time';
 
 /** How near a deadline is; exactly 24 hours and exactly one hour belong to the nearer mark. */
 export type Mark = (typeof MARKS)[number];
@@ -33,4 +33,39 @@ export function deadlinesOf(mark: Mark, now: Instant): Span {
     case 'later':
       return { after: inADay, upTo: null };
   }
+}
+
+/** The marks that are told when they are reached, and how many seconds before the deadline that is. */
+const TOLD = { 'within-24-hours': DAY, 'within-1-hour': HOUR } as const;
+
+export type ToldMark = keyof typeof TOLD;
+
+/** What marks depend on. */
+interface Marked {
+  readonly pausedAt: Instant;
+  readonly deadline: Instant;
+  readonly toldMark: ToldMark | null;
+}
+
+/** The mark that a pause is within, where it was reached after the pause began; after the deadline, what was told last. */
+export function toldMarkOf({ pausedAt, deadline, toldMark }: Marked, now: Instant): ToldMark | null {
+  const mark = markOf(deadline, now);
+  if (mark === 'overdue') return toldMark;
+  return mark !== 'later' && reachedAt(mark, deadline) > pausedAt ? mark : null;
+}
+
+/** When the next mark is reached that is to be told, which may have passed; null: there is none any more. */
+export function nextMarkAt({ pausedAt, deadline, toldMark }: Marked, now: Instant): Instant | null {
+  if (deadline <= now) return null;
+  const nearer = (Object.keys(TOLD) as ToldMark[]).filter((mark) => isNearer(mark, toldMark));
+  return earliest(nearer.map((mark) => reachedAt(mark, deadline)).filter((moment) => moment > pausedAt));
+}
+
+/** Whether a mark is nearer to the deadline than another; null: farther than any. */
+export function isNearer(mark: ToldMark | null, other: ToldMark | null): boolean {
+  return mark !== null && (other === null || TOLD[mark] < TOLD[other]);
+}
+
+function reachedAt(mark: ToldMark, deadline: Instant): Instant {
+  return plusSeconds(deadline, -TOLD[mark]);
 }

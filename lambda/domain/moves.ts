@@ -1,6 +1,6 @@
 import type { Move } from './decision';
 import { type AcceptInput, acceptTask } from './moves/accept';
-import { changePause, type ChangePauseInput } from './moves/change-pause';
+import { changePause, type ChangePauseInput, reachMark } from './moves/change-pause';
 import { completeWrapUp } from './moves/complete';
 import { endConversation, type EndInput, foundClosed, foundClosedAgain } from './moves/end';
 import { flexLetsGo } from './moves/look';
@@ -27,6 +27,8 @@ export interface Happenings {
   complete: undefined;
   resume: ResumeInput;
   deadline: undefined;
+  /** A moment before the deadline that is told. */
+  mark: undefined;
   leave: LeaveInput;
   expiry: undefined;
   'customer-writes': CustomerWritesInput;
@@ -62,6 +64,7 @@ export const MOVES: { readonly [H in Happening]: Row<Happenings[H]> } = {
   },
   resume: { 'active, to pause': resumePause, pause: resumePause },
   deadline: { 'active, to pause': passDeadline, pause: passDeadline },
+  mark: { 'active, to pause': reachMark, pause: reachMark },
   'change-pause': { 'active, to pause': changePause, pause: changePause },
   expiry: { inactive: expireLeave, 'inactive, wrapping up': expireLeave },
   'customer-writes': {

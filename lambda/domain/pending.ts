@@ -1,5 +1,8 @@
+import type { Cause } from './cause';
+import type { HistoryEntry } from './history-entry';
 import type { Instant } from './time';
 import { earliest, plusSeconds } from './time';
+import type { EffectKind } from './words';
 
 /** One outside call that a decision owes. */
 export type Effect =
@@ -31,9 +34,11 @@ export type Effect =
   | { readonly kind: 'close-channel'; readonly endTasks: boolean }
   | { readonly kind: 'look-for-task' }
   /** Of a leave that is over: the customer may have written, and nobody heard. */
-  | { readonly kind: 'look-for-reply' };
+  | { readonly kind: 'look-for-reply' }
+  | { readonly kind: 'write-history'; readonly entry: HistoryEntry }
+  /** `version`: of the history entry that has what is told. */
+  | { readonly kind: 'publish-event'; readonly eventId: string; readonly version: number };
 
-export type EffectKind = Effect['kind'];
 export type EffectId = string;
 
 /** An effect that is owed, and who is at it. */
@@ -50,9 +55,10 @@ export type Owed = Effect & {
 
 export type Pending = Readonly<Record<EffectId, Owed>>;
 
-/** Who decides, and when. `newId` makes ids of pauses and invites. */
+/** Who decides, why, and when. `newId` makes ids of pauses, invites and events. */
 export interface Context {
   readonly now: Instant;
+  readonly by: Cause;
   readonly run: string;
   readonly newId: () => string;
 }
@@ -77,6 +83,10 @@ export function effectId(effect: Effect): EffectId {
     case 'look-for-task':
     case 'look-for-reply':
       return effect.kind;
+    case 'write-history':
+      return `${effect.kind}:${effect.entry.version}`;
+    case 'publish-event':
+      return `${effect.kind}:${effect.eventId}`;
   }
 }
 
@@ -151,6 +161,8 @@ const REPEATABLE: readonly EffectKind[] = [
   'close-participant',
   'accept',
   'close-channel',
+  'write-history',
+  'publish-event',
 ];
 
 /** As `takeDue`, and what failed before and may be tried again at once: somebody asks again. */

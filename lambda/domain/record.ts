@@ -1,14 +1,9 @@
+import type { ToldMark } from './marks';
 import type { Pending } from './pending';
 import type { Instant } from './time';
+import type { ChannelState, Purpose, TaskStatus, WrapUp } from './words';
 
-/** The words of the Flex docs. Our record is the source of truth; Twilio's own channel status stays `active` until the end. */
-export type ChannelState = 'active' | 'pause' | 'inactive' | 'closed';
-/** What the wrap-up that is going on follows. */
-export type WrapUp = 'pause' | 'leave' | 'end';
-/** A task that is over is no current task, so only the live ones of TaskRouter's states. */
-export type TaskStatus = 'pending' | 'reserved' | 'assigned' | 'wrapping';
-/** Why a task was made; `new` = not by us. */
-export type Purpose = 'new' | 'resume' | 'reassign' | 'reply' | 'repair' | 'custom';
+export type { ChannelState, Purpose, TaskStatus, WrapUp } from './words';
 
 export interface CurrentTask {
   readonly taskSid: string;
@@ -37,6 +32,8 @@ export interface Pause {
   readonly limitSeconds: number;
   /** Timers started so far; part of the execution's name. */
   readonly timers: number;
+  /** The mark that has been told last, as long as the pause is within it; null: none, or it is not any more. */
+  readonly toldMark: ToldMark | null;
   readonly reason: string | null;
   readonly note: string | null;
 }
@@ -77,6 +74,12 @@ export interface Routing {
   readonly queueSid: string | null;
   readonly taskChannelUniqueName: string | null;
   readonly priority: number;
+}
+
+/** Something at Twilio that should not be. */
+export interface Finding {
+  readonly what: 'AcceptedButNotJoined' | 'ClosedByWrapUp';
+  readonly taskSid: string;
 }
 
 /** What a repeat is compared with. */
@@ -125,8 +128,10 @@ export interface Conversation {
   readonly acceptedAt: number | null;
   /** Highest index among the messages read so far. */
   readonly lastMessageIndex: number | null;
+  /** The last that was found; another one is told as an event. */
+  readonly finding: Finding | null;
   readonly pending: Pending;
-  /** When the sweep looks next: a lease that ends, an effect that comes due, a deadline a minute overdue, a leave's end. */
+  /** When the sweep looks next: a lease that ends, an effect that comes due, a mark, a deadline a minute overdue, a leave's end. */
   readonly wakeAt: Instant | null;
   /** When it is next compared with Twilio, in case a webhook was lost. */
   readonly compareAt: Instant | null;

@@ -5,6 +5,6 @@ export function sidPattern(prefix: SidPrefix): RegExp {
   return new RegExp(`^${prefix}[0-9a-fA-F]{32}$`);
 }
 
-export function isSid(prefix: SidPrefix, value: unknown): value is string {
+export function isSid<P extends SidPrefix>(prefix: P, value: unknown): value is `${P}${string}` {
   return typeof value === 'string' && sidPattern(prefix).test(value);
 }

@@ -580,9 +580,11 @@ export interface components {
          *     `accept`: accept its reservation for the agent. `close-channel`: close channel and conversation.
          *     `look-for-task`: look at Twilio for the task that takes the place of a lost one.
          *     `look-for-reply`: of a leave that is over, look once more whether the customer has written.
+         *     `write-history`, `publish-event`:
+         *     tell what happened, in the history and on the event bus.
          * @enum {string}
          */
-        Owed: "start-timer" | "stop-timer" | "wrap-up-task" | "close-participant" | "invite" | "accept" | "close-channel" | "look-for-task" | "look-for-reply";
+        Owed: "start-timer" | "stop-timer" | "wrap-up-task" | "close-participant" | "invite" | "accept" | "close-channel" | "look-for-task" | "look-for-reply" | "write-history" | "publish-event";
         SettingsFields: {
             leave: components["schemas"]["LeaveSettings"];
             pause: components["schemas"]["PauseSettings"];

@@ -3,6 +3,8 @@ import type { Deps, Timer } from '../actions/ports';
 import { type Budget, budgetOf } from '../adapters/budget';
 import { clock } from './clock';
 import { required } from './environment';
+import { events } from './events';
+import { history } from './history';
 import { jsonLog } from './log';
 import { store } from './store';
 import { twilio } from './twilio';
@@ -20,6 +22,8 @@ export function budgetFromNow(milliseconds: number): Budget {
 export function depsFor(requestId: string, budget: Budget, timer: Timer): Deps {
   return {
     store: store(),
+    history: history(),
+    events: events(),
     timer,
     twilio: twilio(budget),
     log: jsonLog({ requestId }),

@@ -105,7 +105,7 @@ describe('accept', () => {
     let record = active();
     for (let number = 2; number <= 30; number++) {
       const task = acceptedTask({ taskSid: sid('WT', number) });
-      record = sealed(after(record, 'accept', { ...byBob, task }), contextAt());
+      record = sealed(record, after(record, 'accept', { ...byBob, task }), PAUSE_ON, contextAt());
     }
     expect(record.formerTasks).toHaveLength(FORMER_TASKS_KEPT);
     expect(record.formerTasks[0]?.taskSid).toBe(sid('WT', 29));

@@ -49,7 +49,8 @@ describe('leave', () => {
   });
 
   it('wakes the record when it expires', () => {
-    expect(sealed(left(), contextAt()).wakeAt).toBe(plusSeconds(NOW, NINETY_DAYS));
+    const record = left();
+    expect(sealed(record, record, PAUSE_ON, contextAt()).wakeAt).toBe(plusSeconds(NOW, NINETY_DAYS));
   });
 
   it('keeps the routing that the settings had', () => {
@@ -125,7 +126,7 @@ describe('expiry', () => {
     outcomeOf(expired(record), 'look-for-reply', outcome);
 
   it('looks for a reply once more, and sleeps while somebody does', () => {
-    const next = sealed(expired(left()), contextAt());
+    const next = sealed(left(), expired(left()), PAUSE_ON, contextAt());
     expect(next).toMatchObject({ channelState: 'inactive', wakeAt: plusSeconds(NOW, 60) });
     expect(kinds(next)).toEqual(['look-for-reply']);
   });

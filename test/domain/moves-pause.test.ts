@@ -130,10 +130,9 @@ describe('change of a pause', () => {
   });
 
   it('twice at once never stops the timer that runs before the newest one is started', () => {
-    const once = sealed(
-      after(paused(), 'change-pause', { deadline: plusSeconds(DEADLINE, 60) }),
-      contextAt(),
-    );
+    const before = paused();
+    const changed = after(before, 'change-pause', { deadline: plusSeconds(DEADLINE, 60) });
+    const once = sealed(before, changed, PAUSE_ON, contextAt());
     const twice = after(
       once,
       'change-pause',

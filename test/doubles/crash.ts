@@ -48,7 +48,14 @@ export async function runUntil(
       },
     });
 
-  const { store, timer, twilio } = deps;
-  const mortals = { ...deps, store: mortal(store), timer: mortal(timer), twilio: mortal(twilio) };
+  const { store, history, events, timer, twilio } = deps;
+  const mortals = {
+    ...deps,
+    store: mortal(store),
+    history: mortal(history),
+    events: mortal(events),
+    timer: mortal(timer),
+    twilio: mortal(twilio),
+  };
   return Promise.race([died, run(mortals).then(() => undefined)]);
 }

@@ -7,6 +7,8 @@ import { taskEvent } from '../../lambda/actions/task-event';
 import { DEFAULT_SETTINGS, type Settings } from '../../lambda/domain/settings';
 import { type Instant, instant, plusSeconds } from '../../lambda/domain/time';
 import { ALICE, NOW, sid } from './constants';
+import { MemoryBus } from './event-bus';
+import { MemoryHistory } from './history';
 import { MemoryStore } from './store';
 import { MemoryTimer } from './timer';
 import { FakeTwilio } from './twilio';
@@ -28,6 +30,8 @@ export const DEFAULT_WORKFLOW = sid('WW', 9);
 /** Everything that an action works with, in memory, on a clock that stands until it is moved. */
 export class TestDeps {
   readonly store: MemoryStore;
+  readonly history = new MemoryHistory();
+  readonly bus = new MemoryBus();
   readonly timer = new MemoryTimer();
   readonly platform: FakePlatform;
   readonly twilio: FakeTwilio;
@@ -62,6 +66,8 @@ export class TestDeps {
     return {
       store: this.store,
       lists: this.store,
+      history: this.history,
+      events: this.bus,
       timer: this.timer,
       twilio: this.twilio,
       log: { info: log('info'), warn: log('warn'), error: log('error') },

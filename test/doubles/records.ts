@@ -1,3 +1,4 @@
+import type { Cause } from '../../lambda/domain/cause';
 import { decide, sealed } from '../../lambda/domain/decide';
 import { type AcceptedTask, unseenConversation } from '../../lambda/domain/moves/accept';
 import type { Happening, Happenings } from '../../lambda/domain/moves';
@@ -17,8 +18,8 @@ export const DEADLINE = plusSeconds(NOW, 4 * 3600);
 let ids = 0;
 
 /** A moment and a run; each id is new. */
-export function contextAt(now = NOW, run = 'run-1'): Context {
-  return { now, run, newId: () => `id-${++ids}` };
+export function contextAt(now = NOW, run = 'run-1', by: Cause = 'system'): Context {
+  return { now, by, run, newId: () => `id-${++ids}` };
 }
 
 export function acceptedTask(change: Partial<AcceptedTask> = {}): AcceptedTask {
@@ -73,6 +74,7 @@ export function inputs(): Happenings {
     complete: undefined,
     resume: { atCapacity: false, whenAtCapacity: 'workflow' },
     deadline: undefined,
+    mark: undefined,
     'change-pause': { deadline: plusSeconds(DEADLINE, 60) },
     end: { keepsWrapUp: false },
     'task-reserved': {
@@ -117,13 +119,9 @@ export function kinds({ pending }: Conversation): string[] {
 }
 
 export function active(): Conversation {
-  return sealed(
-    after(unseenConversation(CONVERSATION, contextAt()), 'accept', {
-      task: acceptedTask(),
-      settings: PAUSE_ON,
-    }),
-    contextAt(),
-  );
+  const accepted = { task: acceptedTask(), settings: PAUSE_ON };
+  const next = after(unseenConversation(CONVERSATION, contextAt()), 'accept', accepted);
+  return sealed(undefined, next, PAUSE_ON, contextAt());
 }
 
 /** Just paused: timer and wrap-up are owed. */

@@ -15,6 +15,7 @@ export const PAUSE: NonNullable<Conversation['pause']> = {
   deadline: '2026-03-16T09:00:00Z',
   limitSeconds: 14 * 24 * 3600,
   timers: 1,
+  toldMark: null,
   reason: 'research',
   note: 'Waits for the parts list',
 };

@@ -3,6 +3,7 @@ import type { Conversation, Invite } from '../../lambda/domain/record';
 import { DEFAULT_SETTINGS } from '../../lambda/domain/settings';
 import { viewOf } from '../../lambda/http/view';
 import { schemaErrors } from '../contract/openapi';
+import { contextAt } from '../doubles/records';
 import { PAUSE, paused, record } from './records';
 import { NOW, sid } from '../doubles/constants';
 
@@ -37,7 +38,7 @@ const EFFECTS: Effect[] = [
   { kind: 'look-for-reply' },
 ];
 const owing = (...effects: Effect[]): Pending =>
-  effects.reduce((pending, each) => owe(pending, each, { now: NOW, run: 'run-1', newId: () => 'id' }), {});
+  effects.reduce((pending, each) => owe(pending, each, contextAt()), {});
 
 /** A record in each place, and in what can differ there. */
 const RECORDS: [string, Conversation][] = [

@@ -41,6 +41,8 @@ function referenceTo(template: Template, logicalId: string): string {
       return 'arn:aws:dynamodb:region:account:table/records';
     case 'AWS::StepFunctions::StateMachine':
       return 'arn:aws:states:region:account:stateMachine:timer';
+    case 'AWS::Events::EventBus':
+      return 'arn:aws:events:region:account:event-bus/events';
     case 'AWS::KMS::Key':
       return 'arn:aws:kms:region:account:key/key';
     case 'AWS::Lambda::Function':

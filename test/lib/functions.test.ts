@@ -14,7 +14,8 @@ const TWILIO_NAMES = {
   TWILIO_WORKSPACE_SID: TWILIO.workspaceSid,
   TWILIO_WORKFLOW_SID: TWILIO.workflowSid,
 };
-const CHANGE = { ...TABLE, ...TIMER, ...TWILIO_NAMES };
+const BUS = { EVENT_BUS_NAME: 'arn:aws:events:region:account:event-bus/events' };
+const CHANGE = { ...TABLE, ...BUS, ...TIMER, ...TWILIO_NAMES };
 const WEBHOOK = { ...CHANGE, PUBLIC_URL: 'https://api.example' };
 
 const EXPECTED: Record<FunctionName, { seconds: number; environment: Record<string, string> }> = {
@@ -35,7 +36,7 @@ const EXPECTED: Record<FunctionName, { seconds: number; environment: Record<stri
   'not-found': { seconds: 3, environment: {} },
   'taskrouter-webhook': { seconds: 15, environment: WEBHOOK },
   'conversations-webhook': { seconds: 6, environment: WEBHOOK },
-  reassign: { seconds: 60, environment: { ...TABLE, ...TWILIO_NAMES } },
+  reassign: { seconds: 60, environment: { ...TABLE, ...BUS, ...TWILIO_NAMES } },
   sweep: { seconds: 55, environment: CHANGE },
 };
 

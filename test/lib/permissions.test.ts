@@ -2,7 +2,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import { FUNCTION_NAMES, type FunctionName } from '../../lib/function-names';
 import { synthesizeWithoutBundling } from '../../lib/synthesize';
 import { permissionsByOwner } from './permissions';
-import { resourcesOf, templateOf } from './templates';
+import { onlyOf, resourcesOf, templateOf } from './templates';
 
 const TABLE = 'arn:aws:dynamodb:region:account:table/records';
 const KEY = 'arn:aws:kms:region:account:key/key';
@@ -19,7 +19,11 @@ const TIMER = [
   'states:StartExecution on arn:aws:states:region:account:stateMachine:timer',
   'states:StopExecution on arn:aws:states:region:account:execution:timer:*',
 ];
-const CHANGE = [...READ, ...PUT, ...TIMER, ...TWILIO_SECRET];
+const TELL = [
+  `dynamodb:Query on ${TABLE}`,
+  'events:PutEvents on arn:aws:events:region:account:event-bus/events',
+];
+const CHANGE = [...READ, ...PUT, ...TELL, ...TIMER, ...TWILIO_SECRET];
 
 /** All that each function may do, besides writing its own log. */
 const EXPECTED: Record<FunctionName, string[]> = {
@@ -40,7 +44,7 @@ const EXPECTED: Record<FunctionName, string[]> = {
   'not-found': [],
   'taskrouter-webhook': CHANGE,
   'conversations-webhook': CHANGE,
-  reassign: [...READ, ...PUT, ...TWILIO_SECRET],
+  reassign: [...READ, ...PUT, ...TELL, ...TWILIO_SECRET],
   sweep: [...CHANGE, `dynamodb:Query on ${TABLE}/index/wake`, `dynamodb:Query on ${TABLE}/index/compare`],
 };
 
@@ -91,9 +95,8 @@ describe('permissions', () => {
 });
 
 describe('permissions on a key of your own', () => {
-  const permissions = permissionsByOwner(
-    templateOf((stack) => ({ encryptionKey: new kms.Key(stack, 'Key') })),
-  );
+  const template = templateOf((stack) => ({ encryptionKey: new kms.Key(stack, 'Key') }));
+  const permissions = permissionsByOwner(template);
   const onKey = (name: FunctionName) => permissions[name]?.filter((permission) => permission.endsWith(KEY));
 
   it('a function that reads may decrypt', () => {
@@ -108,6 +111,19 @@ describe('permissions on a key of your own', () => {
       `kms:GenerateDataKey* on ${KEY}`,
       `kms:ReEncrypt* on ${KEY}`,
     ]);
+  });
+
+  it('EventBridge may use it for this bus', () => {
+    const { KeyPolicy } = onlyOf(template, 'AWS::KMS::Key').Properties as {
+      KeyPolicy: { Statement: { Principal: { Service?: string }; Action: unknown; Condition?: object }[] };
+    };
+    const [statement] = KeyPolicy.Statement.filter(
+      ({ Principal }) => Principal.Service === 'events.amazonaws.com',
+    );
+    expect(statement).toMatchObject({
+      Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],
+      Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+    });
   });
 
   it('a function without the table may do nothing with it', () => {

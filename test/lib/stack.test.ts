@@ -36,7 +36,7 @@ describe('stack', () => {
     }
   });
 
-  it('puts out the API and the two addresses that Twilio calls', () => {
+  it('puts out the API, the two addresses that Twilio calls, and the bus', () => {
     const { template } = synthesizeWithoutBundling();
     const outputs = Object.entries(template.Outputs).map(([name, { Value }]) => [
       name,
@@ -46,6 +46,7 @@ describe('stack', () => {
       ApiUrl: 'https://api.example',
       TaskRouterWebhookUrl: 'https://api.example/webhooks/taskrouter',
       ConversationsWebhookUrl: 'https://api.example/webhooks/conversations',
+      EventBusName: 'arn:aws:events:region:account:event-bus/events',
     });
   });
 

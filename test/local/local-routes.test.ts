@@ -20,10 +20,12 @@ async function start(withStandIn = true): Promise<void> {
   sweep = jest.fn(async () => undefined);
   const clock = { now: () => new Date(Date.UTC(2026, 0, 1)), advance };
   const timers = () => [{ name: 'a' }];
+  const events = (after?: string) => ({ '': ['one', 'two'], one: ['two'] })[after ?? ''];
   server = await serve(
     localRoutes({
       clock,
       timers,
+      events,
       sweep,
       standIn: withStandIn ? standIn : undefined,
       settled: async () => undefined,
@@ -157,4 +159,23 @@ it('tells no more of a failure than that it happened', async () => {
   written.mockRestore();
   expect(reply).toMatchObject({ status: 500, body: { code: 'internal-error' } });
   expect(JSON.stringify(reply.body)).not.toContain('secret text');
+});
+
+describe('the list of events', () => {
+  it('has all of them, or those after one', async () => {
+    await start();
+    expect((await ask('GET /local/events')).body).toEqual(['one', 'two']);
+    expect((await ask('GET /local/events?after=one')).body).toEqual(['two']);
+  });
+
+  it('knows what is none of its ids', async () => {
+    await start();
+    const { status, body } = await ask('GET /local/events?after=three');
+    expect({ status, code: body.code }).toEqual({ status: 400, code: 'invalid-request' });
+  });
+
+  it('is there also where another Twilio is used', async () => {
+    await start(false);
+    expect((await ask('GET /local/events')).status).toBe(200);
+  });
 });

@@ -155,7 +155,7 @@ it('a pause is carried out and answered, and its note is not logged', async () =
     validateResponse('POST', `/conversations/${conversationSid}/pause`, 200, 'application/json', body),
   ).toEqual([]);
   expect(body).toMatchObject({ wrapUp: 'pause', owed: [], task: { status: 'wrapping' } });
-  expect(states).toEqual(['StartExecution']);
+  expect([...states].sort()).toEqual(['PutEvents', 'StartExecution']);
   expect(twilio.requests.filter(({ method }) => method === 'POST').map(({ body: form }) => form)).toContain(
     'Status=wrapup',
   );

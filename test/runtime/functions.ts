@@ -45,7 +45,9 @@ export function useFunctions(): Functions {
       AWS_ENDPOINT_URL_DYNAMODB: tables.url(),
       AWS_ENDPOINT_URL_SECRETS_MANAGER: await start(secretsManager('twilio', secret)),
       AWS_ENDPOINT_URL_SFN: await start(timers(states)),
+      AWS_ENDPOINT_URL_EVENTBRIDGE: await start(bus(states)),
       TABLE_NAME: table,
+      EVENT_BUS_NAME: 'events',
       STATE_MACHINE_ARN: 'arn:aws:states:us-east-1:000000000000:stateMachine:Timer',
       TWILIO_SECRET_NAME: 'twilio',
       TWILIO_BASE_URL: twilio.url(),
@@ -69,6 +71,15 @@ function timers(states: string[]) {
   return awsJson('application/x-amz-json-1.0', {
     StartExecution: operation('StartExecution', { executionArn: 'arn', startDate: 0 }),
     StopExecution: operation('StopExecution', { stopDate: 0 }),
+  });
+}
+
+function bus(states: string[]) {
+  return awsJson('application/x-amz-json-1.1', {
+    PutEvents: () => {
+      states.push('PutEvents');
+      return { FailedEntryCount: 0, Entries: [{ EventId: 'event-1' }] };
+    },
   });
 }
 

@@ -9,6 +9,8 @@ const INSTEAD = join(__dirname, 'program/instead');
 /** What leaves the machine has a simulated part in its place; all else is the code that is deployed. */
 const REPLACED: Readonly<Record<string, string>> = {
   'lambda/runtime/store.ts': 'store.ts',
+  'lambda/runtime/history.ts': 'history.ts',
+  'lambda/runtime/events.ts': 'events.ts',
   'lambda/runtime/timer.ts': 'timer.ts',
   'lambda/runtime/credentials.ts': 'credentials.ts',
   'lambda/runtime/twilio.ts': 'twilio.ts',

@@ -6,6 +6,8 @@ import type { Deps } from '../ports';
 import { acceptReservation } from './accept';
 import { closeChannel } from './close-channel';
 import { closeParticipant } from './close-participant';
+import { publishEvent } from './event';
+import { writeHistory } from './history';
 import { sendInvite } from './invite';
 import { lookForReply } from './look-for-reply';
 import { lookForTask } from './look-for-task';
@@ -38,5 +40,9 @@ export async function carryOut(
       return lookForTask(record, deps);
     case 'look-for-reply':
       return lookForReply(record, settings, deps);
+    case 'write-history':
+      return writeHistory(owed, record, deps);
+    case 'publish-event':
+      return publishEvent(owed, record, settings, deps);
   }
 }

@@ -68,6 +68,7 @@ export function unseenConversation(conversationSid: string, context: Context): C
     lastCommand: null,
     lastMessageIndex: null,
     acceptedAt: null,
+    finding: null,
     pending: {},
     wakeAt: null,
     compareAt: null,

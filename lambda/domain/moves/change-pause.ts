@@ -1,4 +1,5 @@
 import { apply, type Decision, NOTHING, wrongState } from '../decision';
+import { toldMarkOf } from '../marks';
 import { type Context, effectId } from '../pending';
 import type { Conversation } from '../record';
 import { oweTimer, oweTimerStop, timerName } from '../timers';
@@ -20,7 +21,8 @@ export function changePause(record: Conversation, input: ChangePauseInput, conte
   if (deadline === pause.deadline && note === pause.note) return NOTHING;
   if (deadline === pause.deadline) return apply({ ...record, pause: { ...pause, note } });
 
-  const changed = { ...pause, deadline, note, timers: pause.timers + 1 };
+  const another = { ...pause, deadline, note, timers: pause.timers + 1 };
+  const changed = { ...another, toldMark: toldMarkOf(another, context.now) };
   const started = { ...record, pending: oweTimer(record, changed, context) };
   const start = effectId({
     kind: 'start-timer',
@@ -29,4 +31,12 @@ export function changePause(record: Conversation, input: ChangePauseInput, conte
     deadline,
   });
   return apply({ ...record, pause: changed, pending: oweTimerStop(started, context, { after: [start] }) });
+}
+
+/** The moment has come at which a mark is told. */
+export function reachMark(record: Conversation, _input: unknown, { now }: Context): Decision {
+  const { pause } = record;
+  if (pause === null) return wrongState(record);
+  const toldMark = toldMarkOf(pause, now);
+  return toldMark === pause.toldMark ? NOTHING : apply({ ...record, pause: { ...pause, toldMark } });
 }

@@ -22,6 +22,7 @@ export function startPause(record: Conversation, input: PauseInput, context: Con
     deadline,
     limitSeconds,
     timers: 1,
+    toldMark: null,
     reason,
     note,
   };

@@ -27,12 +27,17 @@ describe('reading', () => {
     expect((await store.read(sid('CH'))).record).toEqual(written);
   });
 
-  it('finds a record of version 0.1.0, which knew no Leave', async () => {
+  it.each([
+    ['0.1.0, which knew no Leave', ['leave', 'customerRepliedAt', 'comparisonsFailed', 'finding']],
+    ['before comparisons that failed were counted', ['comparisonsFailed', 'finding']],
+    ['before there were events', ['finding']],
+  ])('finds a record of version %s', async (_version, unknown) => {
     const today = paused({ wakeAt: NOW });
-    const later = ['leave', 'customerRepliedAt', 'comparisonsFailed'];
-    const before = Object.entries(today).filter(([fact]) => !later.includes(fact));
+    const { toldMark, ...pause } = today.pause!;
+    const before = Object.entries({ ...today, pause }).filter(([fact]) => !unknown.includes(fact));
     await store.replace(0, Object.fromEntries(before) as unknown as typeof today);
     expect((await store.read(sid('CH'))).record).toEqual(today);
+    expect(toldMark).toBeNull();
   });
 
   it('finds no record of another conversation', async () => {

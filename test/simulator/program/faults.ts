@@ -22,6 +22,9 @@ export const FAULTS = [
   'store-throttled',
   'store-failed-carried-out',
   'index-behind',
+  'event-throttled',
+  'event-refused-in-answer',
+  'event-failed-carried-out',
   'start-throttled',
   'start-failed-carried-out',
   'start-failed-carried-out-later',
@@ -40,7 +43,7 @@ export type Fault = (typeof FAULTS)[number];
 export type Rates = Readonly<Partial<Record<Fault, number>>>;
 
 /** What can be out for hours or days. */
-export type Part = 'sweep' | 'webhooks' | 'twilio' | 'table' | 'step functions';
+export type Part = 'sweep' | 'webhooks' | 'twilio' | 'table' | 'events' | 'step functions';
 
 /** Whether a fault strikes, and how often each has. */
 export class Faults {

@@ -1,11 +1,14 @@
-import type { Store, Timer } from '../../../lambda/actions/ports';
+import type { History, Store, Timer } from '../../../lambda/actions/ports';
 import type { Budget } from '../../../lambda/adapters/budget';
 import type { TwilioRequest, TwilioResponse } from '../../../lambda/adapters/twilio/transport';
+import type { SimulatedEventBridge } from './event-bus';
 import type { Webhooks } from './webhooks';
 
 /** What takes the place of AWS and Twilio finds here what is being simulated. */
 export interface Surroundings {
   readonly table: Store;
+  readonly histories: History;
+  readonly eventBridge: Pick<SimulatedEventBridge, 'send'>;
   readonly stepFunctions: Timer;
   readonly twilio: { request(request: TwilioRequest, budget: Budget): Promise<TwilioResponse> };
   readonly webhooks: Pick<Webhooks, 'send'>;

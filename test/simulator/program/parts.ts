@@ -1,5 +1,6 @@
 import type { Faults } from './faults';
 import type { Functions } from './functions';
+import type { Histories } from './histories';
 import type { Plan } from './plan';
 import type { Runs } from './runs';
 import type { SimulatedTime } from './simulated-time';
@@ -16,6 +17,7 @@ export interface Parts {
   readonly runs: Runs;
   readonly functions: Functions;
   readonly table: Table;
+  readonly histories: Histories;
   readonly stepFunctions: StepFunctions;
   readonly webhooks: Webhooks;
   readonly twilio: SimulatedTwilio;

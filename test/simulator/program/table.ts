@@ -165,7 +165,8 @@ export class Table implements Store {
     return this.faults.chance.between(`lag ${this.runs.current?.key}`, SECOND, HOUR / 4);
   }
 
-  private ask<T>(name: string, perform: () => Promise<T>): Promise<T> {
+  /** One call of a run's. */
+  ask<T>(name: string, perform: () => Promise<T>): Promise<T> {
     return this.runs.call(name, perform, this.fateOf(name));
   }
 

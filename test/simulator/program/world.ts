@@ -5,9 +5,11 @@ import type { State, Collection } from '../../../local/ports';
 import { BEGIN, DAY, ENVIRONMENT, HOUR, MINUTE, SECOND } from './constants';
 import { capacity } from './capacity';
 import { Chance } from './chance';
+import { SimulatedEventBridge } from './event-bus';
 import { Faults } from './faults';
 import { Functions } from './functions';
 import { here } from './here';
+import { Histories } from './histories';
 import { COMPARED_WITHIN } from './judges/replies';
 import { Occasions } from './occasions';
 import type { Parts } from './parts';
@@ -39,6 +41,8 @@ export class World implements Parts {
   readonly runs: Runs;
   readonly functions: Functions;
   readonly table: Table;
+  readonly histories: Histories;
+  readonly eventBridge: SimulatedEventBridge;
   readonly stepFunctions: StepFunctions;
   readonly webhooks: Webhooks;
   readonly twilio: SimulatedTwilio;
@@ -70,6 +74,8 @@ export class World implements Parts {
     this.functions = new Functions(this.runs);
     this.promises = new Promises(this);
     this.table = new Table(settingsOf(plan), this.runs, this.time, this.faults, this.promises);
+    this.histories = new Histories((name, perform) => this.table.ask(name, perform));
+    this.eventBridge = new SimulatedEventBridge(this.runs, this.faults, () => undefined);
     this.stepFunctions = new StepFunctions(
       pauseTimer,
       new MemoryState(),

@@ -1,0 +1,81 @@
+import {
+  type AttributeValue,
+  type DynamoDBClient,
+  PutItemCommand,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { History } from '../actions/ports';
+import type { HistoryEntry } from '../domain/history-entry';
+import type { Instant } from '../domain/time';
+import { readAll } from './dynamodb';
+import { historyItem, historyKey, LAST_VERSION } from './items';
+import { KEYS } from './table-names';
+
+/** Entries that get their end at once. */
+const AT_ONCE = 25;
+
+/** Entries beside the record, in its partition. */
+export function dynamoHistory(client: DynamoDBClient, table: string): History {
+  const write = async (conversationSid: string, entry: HistoryEntry, closedAt: Instant | null) => {
+    const Item = marshall(historyItem(conversationSid, entry, closedAt), { removeUndefinedValues: true });
+    await client.send(new PutItemCommand({ TableName: table, Item }));
+  };
+  return {
+    write,
+    async expire(conversationSid, closedAt) {
+      let entries: HistoryEntry[] = [];
+      const flush = async () => {
+        await Promise.all(entries.map((entry) => write(conversationSid, entry, closedAt)));
+        entries = [];
+      };
+      for await (const item of itemsFrom(client, table, conversationSid, 0, AT_ONCE)) {
+        if (!(KEYS.timeToLive in item)) entries.push(item.entry);
+        if (entries.length === AT_ONCE) await flush();
+      }
+      await flush();
+    },
+    async read(conversationSid, version) {
+      const [item] = await readAll(client, table, [historyKey(conversationSid, version)]);
+      return item?.['entry'] as HistoryEntry | undefined;
+    },
+    async page(conversationSid, version, limit) {
+      const entries: HistoryEntry[] = [];
+      for await (const { entry } of itemsFrom(client, table, conversationSid, version, limit + 1)) {
+        if (entries.length === limit) return { entries, hasMore: true };
+        entries.push(entry);
+      }
+      return { entries, hasMore: false };
+    },
+  };
+}
+
+/** From a version on, oldest first. */
+async function* itemsFrom(
+  client: DynamoDBClient,
+  table: string,
+  conversationSid: string,
+  version: number,
+  pageSize: number,
+): AsyncGenerator<{ readonly entry: HistoryEntry }> {
+  let start: Record<string, AttributeValue> | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        ConsistentRead: true,
+        KeyConditionExpression: '#conversation = :conversation AND #version BETWEEN :from AND :to',
+        ExpressionAttributeNames: { '#conversation': KEYS.partitionKey, '#version': KEYS.sortKey },
+        ExpressionAttributeValues: marshall({
+          ':conversation': conversationSid,
+          ':from': historyKey(conversationSid, version)[KEYS.sortKey],
+          ':to': historyKey(conversationSid, LAST_VERSION)[KEYS.sortKey],
+        }),
+        Limit: pageSize,
+        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+      }),
+    );
+    for (const item of Items) yield unmarshall(item) as { readonly entry: HistoryEntry };
+    start = LastEvaluatedKey;
+  } while (start !== undefined);
+}

@@ -1,0 +1,40 @@
+import type { EventBus, PublishedEvent } from '../../lambda/actions/ports';
+import type { EventDetail } from '../../lambda/domain/owed-events';
+import { frozen } from './frozen';
+
+export interface TakenEvent extends PublishedEvent {
+  readonly detail: EventDetail;
+}
+
+/** The bus in memory: what it has taken, in its order, also what came twice. */
+export class MemoryBus implements EventBus {
+  readonly taken: TakenEvent[] = [];
+  calls = 0;
+  private failures = { before: 0, after: 0 };
+
+  async publish(event: PublishedEvent): Promise<void> {
+    this.calls++;
+    if (this.failures.before > 0) {
+      this.failures.before--;
+      throw new Error('EventBridge does not answer');
+    }
+    this.taken.push(frozen(structuredClone(event)) as TakenEvent);
+    if (this.failures.after === 0) return;
+    this.failures.after--;
+    throw new Error('EventBridge does not answer');
+  }
+
+  types(): string[] {
+    return this.taken.map(({ type }) => type);
+  }
+
+  /** The next events are not taken. */
+  fail(count: number): void {
+    this.failures.before = count;
+  }
+
+  /** The next events are taken, and their answers lost. */
+  loseAnswers(count: number): void {
+    this.failures.after = count;
+  }
+}
