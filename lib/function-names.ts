@@ -8,6 +8,7 @@ export const TIMEOUT_SECONDS = {
   end: 25,
   'change-pause': 25,
   'get-conversation': 25,
+  'get-history': 25,
   'list-paused': 25,
   'list-left': 25,
   'summarize-paused': 25,

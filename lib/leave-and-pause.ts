@@ -86,8 +86,9 @@ export class LeaveAndPause extends Construct {
     const lists = [functions['list-paused'], functions['list-left']];
     for (const fn of lists) records.grantQuery(fn, 'pausedBy', 'parked', 'parkedInQueue');
     records.grantQuery(functions['summarize-paused'], 'parked');
-    const { 'get-conversation': one, 'get-settings': settings, 'summarize-paused': summary } = functions;
-    for (const fn of [one, settings, summary, ...lists]) {
+    records.grantHistory(functions['get-history']);
+    const one = [functions['get-conversation'], functions['get-history']];
+    for (const fn of [...one, functions['get-settings'], functions['summarize-paused'], ...lists]) {
       records.grantRead(fn);
       twilio.grantRead(fn);
     }

@@ -16,6 +16,7 @@ export const ROUTES: readonly Route[] = [
   { method: HttpMethod.POST, path: '/conversations/{conversationSid}/complete', fn: 'complete' },
   { method: HttpMethod.POST, path: '/conversations/{conversationSid}/end', fn: 'end' },
   { method: HttpMethod.GET, path: '/conversations/{conversationSid}', fn: 'get-conversation' },
+  { method: HttpMethod.GET, path: '/conversations/{conversationSid}/history', fn: 'get-history' },
   { method: HttpMethod.GET, path: '/paused', fn: 'list-paused' },
   { method: HttpMethod.GET, path: '/left', fn: 'list-left' },
   { method: HttpMethod.GET, path: '/paused/summary', fn: 'summarize-paused' },

@@ -28,6 +28,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{conversationSid}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Twilio Conversation. Anything that is not the SID of a known conversation is 404.
+                 * @example CHaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+                 */
+                conversationSid: components["parameters"]["ConversationSid"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What happened to the conversation, oldest first
+         * @description For who may read the conversation. Each event has the name of its detail type on the event bus, and what tells of
+         *     it; the text of messages is never in it. A history goes with its record, 180 days after the end. An event may be
+         *     added a moment after what it tells. Made for polling.
+         */
+        get: operations["getHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{conversationSid}/pause": {
         parameters: {
             query?: never;
@@ -441,6 +469,43 @@ export interface components {
             /** @description The `cursor` of the next page; absent on the last one. */
             next?: string;
         };
+        History: {
+            events: components["schemas"]["HistoryEvent"][];
+            /** @description The `cursor` of the next page; absent on the last one. */
+            next?: string;
+        };
+        HistoryEvent: {
+            /** @description The same as on the event bus. */
+            eventId: string;
+            at: components["schemas"]["Time"];
+            /** @enum {string} */
+            type: "ConversationPaused" | "ConversationLeft" | "ConversationResumed" | "ConversationReassigned" | "ConversationReactivated" | "ConversationEnded" | "PauseMarkReached" | "PauseChanged" | "CustomerReplied" | "InviteLost" | "AcceptedButNotJoined" | "ClosedByWrapUp";
+            by: components["schemas"]["Cause"];
+            /** @description Whose pause or leave it is, or for whom the next task is; null where the workflow decides. */
+            workerSid?: string | null;
+            /** @description Of the pause that goes on. */
+            deadline?: components["schemas"]["Time"];
+            /** @description The one that was reached. */
+            mark?: components["schemas"]["Mark"];
+            /** @description Of the leave. */
+            expiresAt?: components["schemas"]["Time"];
+            reason?: string | null;
+            note?: string | null;
+            /**
+             * @description Where Resume sent it.
+             * @enum {unknown}
+             */
+            routedTo?: "agent" | "workflow";
+            /** @description Of the next task. */
+            purpose?: components["schemas"]["Purpose"];
+            /** @description The queue it came from. */
+            queueSid?: string | null;
+        };
+        /**
+         * @description Who or what caused it: a worker, the customer, the deadline, custom logic by the service route, or the system. A
+         *     person whose token has no worker is `system`.
+         */
+        Cause: string;
         PausedSummary: {
             /** @description Who has most comes first. */
             byWorker: {
@@ -538,13 +603,20 @@ export interface components {
              * @enum {string}
              */
             status: "pending" | "reserved" | "assigned" | "wrapping";
-            /**
-             * @description Why the task was made. `new`: by Flex. `resume`: by Resume. `reassign`: at the deadline or by a supervisor.
-             *     `reply`: by the customer's reply. `repair`: after a task was lost. `custom`: by custom logic.
-             * @enum {string}
-             */
-            purpose: "new" | "resume" | "reassign" | "reply" | "repair" | "custom";
+            purpose: components["schemas"]["Purpose"];
         };
+        /**
+         * @description Why the task was made. `new`: by Flex. `resume`: by Resume. `reassign`: at the deadline or by a supervisor.
+         *     `reply`: by the customer's reply. `repair`: after a task was lost. `custom`: by custom logic.
+         * @enum {string}
+         */
+        Purpose: "new" | "resume" | "reassign" | "reply" | "repair" | "custom";
+        /**
+         * @description How near the deadline is, however long the pause: exactly 24 hours are `within-24-hours`, exactly one hour
+         *     `within-1-hour`.
+         * @enum {string}
+         */
+        Mark: "later" | "within-24-hours" | "within-1-hour" | "overdue";
         Pause: {
             /** @description Names this pause; the next one has another. */
             pauseId: string;
@@ -554,12 +626,7 @@ export interface components {
             pausedAt: components["schemas"]["Time"];
             /** @description When the conversation goes back to the queue. */
             deadline: components["schemas"]["Time"];
-            /**
-             * @description How near the deadline is, however long the pause: exactly 24 hours are `within-24-hours`, exactly one hour
-             *     `within-1-hour`.
-             * @enum {string}
-             */
-            mark: "later" | "within-24-hours" | "within-1-hour" | "overdue";
+            mark: components["schemas"]["Mark"];
             reason: string | null;
             note: string | null;
         };
@@ -1018,7 +1085,7 @@ export interface components {
          */
         ListMark: "later" | "within-24-hours" | "within-1-hour" | "overdue";
         /**
-         * @description How many conversations a page has at most.
+         * @description How many a page has at most.
          * @example 20
          */
         ListLimit: number;
@@ -1092,6 +1159,59 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotAuthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["TwilioUnavailable"];
+        };
+    };
+    getHistory: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many a page has at most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["ListLimit"];
+                /**
+                 * @description The `next` of the page before.
+                 * @example 1.m3xfN2qA.7.0
+                 */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the answer that the caller has; while that is still right, the answer is 304.
+                 * @example "c6c5a6d3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description SID of the Twilio Conversation. Anything that is not the SID of a known conversation is 404.
+                 * @example CHaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+                 */
+                conversationSid: components["parameters"]["ConversationSid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the history */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["NotAuthorized"];
             404: components["responses"]["NotFound"];
@@ -1482,7 +1602,7 @@ export interface operations {
                  */
                 mark?: components["parameters"]["ListMark"];
                 /**
-                 * @description How many conversations a page has at most.
+                 * @description How many a page has at most.
                  * @example 20
                  */
                 limit?: components["parameters"]["ListLimit"];
@@ -1542,7 +1662,7 @@ export interface operations {
                  */
                 queue?: components["parameters"]["ListQueue"];
                 /**
-                 * @description How many conversations a page has at most.
+                 * @description How many a page has at most.
                  * @example 20
                  */
                 limit?: components["parameters"]["ListLimit"];

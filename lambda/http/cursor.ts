@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { HistoryBookmark } from '../actions/get-history';
 import type { Bookmark } from '../actions/list-parked';
 import type { ListPlace } from '../actions/ports';
 import { instant } from '../domain/time';
@@ -31,6 +32,20 @@ export function bookmarkIn(cursor: string, list: readonly unknown[]): Bookmark |
     walk: { minuteEnds: momentOf(minute), ...shownIn(shown) },
     position: texts.map(placeIn),
   };
+}
+
+/** Version, whose history, version of the record, number of the event in it. */
+const HISTORY_CURSOR = /^1\.([\w-]{8})\.([0-9a-z]{1,6})\.([0-9])$/;
+
+export function historyCursorOf({ version, number }: HistoryBookmark, conversationSid: string): string {
+  return ['1', hashOf([conversationSid]), version.toString(36), number].join('.');
+}
+
+/** @returns undefined for what is no cursor of this conversation's history */
+export function historyBookmarkIn(cursor: string, conversationSid: string): HistoryBookmark | undefined {
+  const [, hash, version = '', number = ''] = HISTORY_CURSOR.exec(cursor) ?? [];
+  if (hash !== hashOf([conversationSid])) return undefined;
+  return { version: Number.parseInt(version, 36), number: Number(number) };
 }
 
 function placeIn(text: string): ListPlace {

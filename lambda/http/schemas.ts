@@ -136,6 +136,11 @@ export const LEFT_QUERY = v.object({
 
 export const PAUSED_QUERY = v.object({ ...LEFT_QUERY.entries, mark: v.exactOptional(v.picklist(MARKS)) });
 
+export const HISTORY_QUERY = v.object({
+  limit: LEFT_QUERY.entries.limit,
+  cursor: LEFT_QUERY.entries.cursor,
+});
+
 /** A page token of TaskRouter: its form is Twilio's own. */
 const pageToken = v.pipe(v.string(), v.regex(/^[!-~]{1,1000}$/, 'is none that this list has given'));
 

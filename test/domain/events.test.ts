@@ -42,7 +42,8 @@ const TOLD: Readonly<Record<Happening, Partial<Record<Place, string[]>>>> = {
   deadline: { 'active, to pause': ['ConversationReassigned'], pause: ['ConversationReassigned'] },
   mark: { 'active, to pause': ['PauseMarkReached'], pause: ['PauseMarkReached'] },
   'change-pause': { 'active, to pause': ['PauseChanged'], pause: ['PauseChanged'] },
-  expiry: { inactive: ENDED, 'inactive, wrapping up': ENDED },
+  // The last look for a reply; what comes of it is below.
+  expiry: { inactive: NONE, 'inactive, wrapping up': NONE },
   'customer-writes': {
     'active, to pause': ['CustomerReplied'],
     pause: ['CustomerReplied'],
@@ -192,6 +193,18 @@ it('a conversation that an effect finds closed has ended', () => {
   const record = invited();
   const closed = outcomeOf(record, 'invite', { result: 'conversation-closed' });
   expect(eventsOf(record, closed, 'system')).toEqual(ENDED);
+});
+
+it.each([
+  ['without a reply has ended', { result: 'no-reply' }, ENDED],
+  [
+    'whose reply is found by then is reactivated',
+    { result: 'customer-wrote', index: 1_000 },
+    ['ConversationReactivated'],
+  ],
+] as const)('a leave that is over %s', (_title, outcome, told) => {
+  const over = after(left(), 'expiry', undefined);
+  expect(eventsOf(over, outcomeOf(over, 'look-for-reply', outcome), 'system')).toEqual(told);
 });
 
 it('a conversation that is known by its pause first is paused', () => {

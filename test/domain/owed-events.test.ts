@@ -58,6 +58,11 @@ const lost = () => {
 };
 
 describe('a write that tells something', () => {
+  it('names the customer for a reply, whoever has found it', () => {
+    expect(entryOf(reactivated())).toMatchObject({ by: 'customer' });
+    expect(entryOf(lost())).toMatchObject({ by: 'system' });
+  });
+
   it('owes one entry of the history, by its version, and each event by its id', () => {
     const written = resumedAfterReply();
     const entry = entryOf(written);

@@ -72,6 +72,7 @@ it('answers as every route for people', async () => {
   const { conversationSid } = await running.accepted();
   const commands: [FunctionName, string, string, object][] = [
     ['get-conversation', 'GET', '', {}],
+    ['get-history', 'GET', '/history', {}],
     ['pause', 'POST', '/pause', {}],
     ['change-pause', 'PATCH', '/pause', { timeLimit: 'P2D' }],
     ['complete', 'POST', '/complete', {}],
@@ -90,6 +91,7 @@ it('answers as every route for people', async () => {
   expect([200, 202]).toContain(statuses.resume); // 202 where the webhook came first, and accepts
   expect({ ...statuses, resume: 200 }).toEqual({
     'get-conversation': 200,
+    'get-history': 200,
     pause: 200,
     'change-pause': 200,
     complete: 200,

@@ -1,5 +1,5 @@
 import type { Bookmark } from '../../lambda/actions/list-parked';
-import { bookmarkIn, cursorOf } from '../../lambda/http/cursor';
+import { bookmarkIn, cursorOf, historyBookmarkIn, historyCursorOf } from '../../lambda/http/cursor';
 import { NOW, sid } from '../doubles/constants';
 
 const LIST = ['pause', sid('WK'), null, null];
@@ -41,4 +41,26 @@ it.each([
   ['too much text', (cursor: string) => cursor + 'A'.repeat(4_000), LIST],
 ])('is none of %s', (_, change, list) => {
   expect(bookmarkIn(change(cursorOf(BOOKMARK, LIST)), list)).toBeUndefined();
+});
+
+describe('of a history', () => {
+  const PLACE = { version: 71, number: 2 };
+  const CURSOR = historyCursorOf(PLACE, sid('CH'));
+
+  it('is read as it was written, and stands in a URL as it is', () => {
+    expect(historyBookmarkIn(CURSOR, sid('CH'))).toEqual(PLACE);
+    expect(encodeURIComponent(CURSOR)).toBe(CURSOR);
+  });
+
+  it.each([
+    ['another conversation', CURSOR, sid('CH', 2)],
+    ['a list', cursorOf(BOOKMARK, [sid('CH')]), sid('CH')],
+    ['another version', `2${CURSOR.slice(1)}`, sid('CH')],
+    ['a version of the record that there cannot be', CURSOR.replace('.1z.', '.1zzzzzz.'), sid('CH')],
+    ['something before it', `x${CURSOR}`, sid('CH')],
+    ['something behind it', `${CURSOR}0`, sid('CH')],
+    ['no text', '', sid('CH')],
+  ])('is none of %s', (_, cursor, conversationSid) => {
+    expect(historyBookmarkIn(cursor, conversationSid)).toBeUndefined();
+  });
 });

@@ -34,6 +34,7 @@ const EXPECTED: Record<FunctionName, string[]> = {
   end: CHANGE,
   'change-pause': CHANGE,
   'get-conversation': [...READ, ...TWILIO_SECRET],
+  'get-history': [...READ, `dynamodb:Query on ${TABLE}`, ...TWILIO_SECRET],
   'list-paused': [...READ, ...LISTS, ...TWILIO_SECRET],
   'list-left': [...READ, ...LISTS, ...TWILIO_SECRET],
   'summarize-paused': [...READ, `dynamodb:Query on ${TABLE}/index/parked`, ...TWILIO_SECRET],

@@ -10,6 +10,7 @@ const ROUTES: [routeKey: string, fn: string][] = [
   ['POST /conversations/{conversationSid}/complete', 'complete'],
   ['POST /conversations/{conversationSid}/end', 'end'],
   ['GET /conversations/{conversationSid}', 'get-conversation'],
+  ['GET /conversations/{conversationSid}/history', 'get-history'],
   ['GET /paused', 'list-paused'],
   ['GET /left', 'list-left'],
   ['GET /paused/summary', 'summarize-paused'],

@@ -7,6 +7,7 @@ const CH = `CH${'0'.repeat(32)}`;
 
 const ROUTES: [string, string][] = [
   ['GET', ''],
+  ['GET', '/history'],
   ['POST', '/pause'],
   ['PATCH', '/pause'],
   ['POST', '/complete'],
