@@ -25,7 +25,8 @@ export async function adoption(
   return (record, current, context) => {
     if (!mayAdopt(record, taskSid)) return record;
     const base = record ?? unseenConversation(conversationSid, context);
-    const decision = decide(base, 'accept', { task: accepted, settings: current }, context);
+    const input = { task: accepted, settings: current, isSeen: true };
+    const decision = decide(base, 'accept', input, context);
     return decision.kind === 'apply' ? decision.next : record;
   };
 }
@@ -61,6 +62,6 @@ async function acceptedTask(
     workerIdentity: mayGoOn ? await identityOf(held.workerSid, deps) : null,
     status: held.status === 'wrapping' ? 'wrapping' : 'assigned',
     inviteId: markerIn(task.attributes)?.inviteId ?? null,
-    at: null,
+    at: held.acceptedAt,
   };
 }

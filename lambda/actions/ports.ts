@@ -144,6 +144,8 @@ export interface Reservation {
   readonly workerName: string | null;
   /** TaskRouter's word: pending, accepted, rejected, timeout, canceled, rescinded, wrapping, completed. */
   readonly status: string;
+  /** Twilio's own date of the accept, in epoch milliseconds, or the latest known to be before it; null: not accepted. */
+  readonly acceptedAt: number | null;
 }
 
 /** An event of TaskRouter's list. */
@@ -186,7 +188,12 @@ export interface Twilio {
   ): Promise<{ taskSid: string; attributes: Readonly<Record<string, unknown>> }[]>;
   task(taskSid: string): Promise<Task | undefined>;
   reservations(taskSid: string): Promise<Reservation[]>;
-  setReservation(taskSid: string, reservationSid: string, status: 'accepted' | 'completed'): Promise<void>;
+  /** @returns the reservation as it is then */
+  setReservation(
+    taskSid: string,
+    reservationSid: string,
+    status: 'accepted' | 'completed',
+  ): Promise<Reservation>;
   /** The agent's capacity for a kind of task; undefined: the workspace has no such worker. */
   capacity(workerSid: string, taskChannelUniqueName: string): Promise<WorkerCapacity | undefined>;
   /** The workspace's workers, page by page. @param pageToken of the page before */

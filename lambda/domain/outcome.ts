@@ -81,7 +81,9 @@ export function afterEffect(
     case 'invite-refused':
       return refusedInvite(record, id, owed, context);
     case 'accepted':
-      return struck(moved(record, decide(record, 'accept', { task: outcome.task, settings }, context)));
+      return struck(
+        moved(record, decide(record, 'accept', { task: outcome.task, settings, isSeen: true }, context)),
+      );
     case 'task-found':
       return adoptTask(record, outcome.task, settings, context);
     case 'held-by-flex':

@@ -33,6 +33,13 @@ describe('an accepted task', () => {
     expect(decision).toMatchObject({ next: { formerTasks: [{ taskSid: sid('WT', 9), over: false }, {}] } });
   });
 
+  it('that TaskRouter tells of now counts, however old it is, and the last accept stays the last', () => {
+    const task = acceptedTask({ taskSid: sid('WT', 9), at: 1_000 });
+    const input = { task, settings: PAUSE_ON, isSeen: true };
+    const decision = decide({ ...paused(), acceptedAt: 2_000 }, 'accept', input, contextAt());
+    expect(decision).toMatchObject({ next: { channelState: 'active', acceptedAt: 2_000 } });
+  });
+
   it('in the same second as the last accept is taken for the newest: a webhook may tell no more', () => {
     const decision = accept({ ...paused(), acceptedAt: 2_900 }, { at: 2_000 });
     expect(decision).toMatchObject({ next: { channelState: 'active' } });

@@ -118,7 +118,7 @@ function outcomesOf(owed: Owed, newTaskSid: string, now: Instant): readonly Outc
       return [
         { result: 'held-by-flex' },
         { result: 'no-task' },
-        { result: 'task-found', task: acceptedTask({ taskSid }) },
+        { result: 'task-found', task: { ...acceptedTask({ taskSid }), acceptedAt: null } },
         failed,
       ];
     case 'look-for-reply':

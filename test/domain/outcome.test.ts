@@ -30,6 +30,7 @@ const found = {
   workerSid: ALICE,
   workerName: 'Alice',
   workerIdentity: 'alice',
+  acceptedAt: 7_000,
   status: 'assigned' as const,
   attributes: { topic: 'refund', flexInteractionSid: sid('KD', 1) },
   workflowSid: WORKFLOW,
@@ -158,6 +159,7 @@ describe('after an effect', () => {
     expect(outcomeOf(looking(), 'look-for-task', { result: 'task-found', task: found })).toMatchObject({
       task: { taskSid: SECOND, status: 'assigned', workerSid: ALICE },
       routing: { attributes: { topic: 'refund' }, priority: 5 },
+      acceptedAt: 7_000,
       pending: {},
     });
   });

@@ -98,7 +98,10 @@ export class FakePlatform {
   /** TaskRouter offers the task. */
   reserve(task: FakeTask, workerSid: string): FakeReservation {
     const workerName = this.workers.get(workerSid)?.name ?? null;
-    const reservation = { reservationSid: this.newSid('WR'), workerSid, workerName, status: 'pending' };
+    const reservation: FakeReservation = {
+      ...{ reservationSid: this.newSid('WR'), workerSid, workerName, status: 'pending' },
+      acceptedAt: null,
+    };
     task.reservations.push(reservation);
     task.status = 'reserved';
     const { conversationSid, taskSid } = task;
@@ -120,6 +123,7 @@ export class FakePlatform {
     );
     const reservation = offered ?? this.reserve(task, workerSid);
     reservation.status = 'accepted';
+    reservation.acceptedAt = Date.parse(this.now());
     task.status = 'assigned';
     this.channels.get(task.channelSid)?.participants.push({
       participantSid: this.newSid('UT'),

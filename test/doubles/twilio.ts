@@ -83,7 +83,11 @@ export class FakeTwilio implements Twilio {
     );
   }
 
-  setReservation(taskSid: string, reservationSid: string, status: 'accepted' | 'completed'): Promise<void> {
+  setReservation(
+    taskSid: string,
+    reservationSid: string,
+    status: 'accepted' | 'completed',
+  ): Promise<Reservation> {
     return this.make('setReservation', status, () => {
       const task = this.platform.tasks.get(taskSid);
       const reservation = task?.reservations.find((each) => each.reservationSid === reservationSid);
@@ -93,6 +97,7 @@ export class FakeTwilio implements Twilio {
       if (!isPossible) throw new TwilioError('setReservation', 'refused', 400);
       if (status === 'accepted') this.platform.accept(taskSid, reservation.workerSid);
       else this.platform.endTask(task, 'completed');
+      return structuredClone(reservation);
     });
   }
 

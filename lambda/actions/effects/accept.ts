@@ -39,14 +39,12 @@ async function accept(
   { twilio }: Deps,
 ): Promise<Outcome | undefined> {
   try {
-    await twilio.setReservation(owed.taskSid, reservationSid, 'accepted');
+    return accepted(owed, await twilio.setReservation(owed.taskSid, reservationSid, 'accepted'), record);
   } catch (error) {
     if (error instanceof TwilioError && (error.kind === 'refused' || error.kind === 'not-found'))
       return undefined;
     throw error;
   }
-  const workerSid = record.invite?.workerSid;
-  return workerSid ? accepted(owed, { reservationSid, workerSid, workerName: null }, record) : undefined;
 }
 
 /** Twice after the invite; and once when Twilio must have ended its task, in case that news was lost. */
@@ -63,7 +61,7 @@ async function later(owed: Accept, record: Conversation, deps: Deps): Promise<Ou
 
 function accepted(
   { taskSid, inviteId }: Accept,
-  { reservationSid, workerSid, workerName }: Pick<Reservation, 'reservationSid' | 'workerSid' | 'workerName'>,
+  { reservationSid, workerSid, workerName, acceptedAt }: Reservation,
   { routing }: Conversation,
 ): Outcome {
   const { attributes, workflowSid, queueSid, taskChannelUniqueName, priority } = routing;
@@ -82,7 +80,7 @@ function accepted(
       taskChannelUniqueName,
       priority,
       inviteId,
-      at: null,
+      at: acceptedAt,
     },
   };
 }

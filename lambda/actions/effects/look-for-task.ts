@@ -40,6 +40,7 @@ async function liveTask(taskSid: string, deps: Deps): Promise<Outcome | undefine
       reservationSid: reservation?.reservationSid ?? null,
       workerSid,
       workerName: reservation?.workerName ?? null,
+      acceptedAt: reservation?.acceptedAt ?? null,
       workerIdentity: workerSid === null ? null : await identityOf(workerSid, deps),
     },
   };

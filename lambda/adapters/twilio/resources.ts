@@ -17,6 +17,11 @@ export function textOrNull(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
+/** A date of an answer, in epoch milliseconds, where it has one. */
+export function momentOrNull(value: unknown): number | null {
+  return value instanceof Date && !Number.isNaN(value.getTime()) ? value.getTime() : null;
+}
+
 /** Attributes come as JSON text in answers, data of events as an object. */
 export function parsedAttributes(value: unknown): Readonly<Record<string, unknown>> {
   const parsed: unknown = typeof value === 'string' ? JSON.parse(value === '' ? '{}' : value) : (value ?? {});

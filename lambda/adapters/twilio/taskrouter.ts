@@ -2,6 +2,7 @@ import { EventListInstance } from 'twilio/lib/rest/taskrouter/v1/workspace/event
 import { TaskContextImpl } from 'twilio/lib/rest/taskrouter/v1/workspace/task';
 import {
   ReservationContextImpl,
+  type ReservationInstance,
   ReservationListInstance,
 } from 'twilio/lib/rest/taskrouter/v1/workspace/task/reservation';
 import { WorkerContextImpl, WorkerListInstance } from 'twilio/lib/rest/taskrouter/v1/workspace/worker';
@@ -10,7 +11,7 @@ import type { Reservation, Task, Twilio, Worker } from '../../actions/ports';
 import { chatIdentity } from '../../domain/chat-identity';
 import { listedEvent } from './listed-event';
 import { told, toldOrAbsent } from './errors';
-import { apiVersion, count, parsedAttributes, text, textOrNull } from './resources';
+import { apiVersion, count, momentOrNull, parsedAttributes, text, textOrNull } from './resources';
 import type { Transport } from './transport';
 
 const PAGE_SIZE = 100;
@@ -47,18 +48,13 @@ export function taskRouterCalls(
         const all = await ReservationListInstance(version, workspaceSid, taskSid).list({
           pageSize: PAGE_SIZE,
         });
-        return all.map(({ sid, workerSid, workerName, reservationStatus }): Reservation => ({
-          reservationSid: text(sid, 'reservation SID'),
-          workerSid: text(workerSid, 'worker SID'),
-          workerName: textOrNull(workerName),
-          status: text(reservationStatus, 'reservation status'),
-        }));
+        return all.map(reservationOf);
       }),
 
     setReservation: (taskSid, reservationSid, status) =>
       told('update reservation', async () => {
         const reservation = new ReservationContextImpl(version, workspaceSid, taskSid, reservationSid);
-        await reservation.update({ reservationStatus: status });
+        return reservationOf(await reservation.update({ reservationStatus: status }));
       }),
 
     capacity: (workerSid, taskChannelUniqueName) =>
@@ -107,6 +103,24 @@ export function taskRouterCalls(
     workerIdentity: (workerSid) =>
       told('read worker', async () => chatIdentity((await worker(workerSid).fetch()).attributes)),
   };
+}
+
+function reservationOf(reservation: ReservationInstance): Reservation {
+  const { sid, workerSid, workerName, reservationStatus } = reservation;
+  return {
+    reservationSid: text(sid, 'reservation SID'),
+    workerSid: text(workerSid, 'worker SID'),
+    workerName: textOrNull(workerName),
+    status: text(reservationStatus, 'reservation status'),
+    acceptedAt: acceptedAt(reservation),
+  };
+}
+
+/** A reservation has the dates of its creation and of its last change alone. */
+function acceptedAt({ reservationStatus, dateCreated, dateUpdated }: ReservationInstance): number | null {
+  if (reservationStatus === 'accepted') return momentOrNull(dateUpdated);
+  const wasAccepted = reservationStatus === 'wrapping' || reservationStatus === 'completed';
+  return wasAccepted ? momentOrNull(dateCreated) : null;
 }
 
 /** Flex keeps an agent's full name in the attributes; the friendly name is the user's. */

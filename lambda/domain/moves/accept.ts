@@ -31,13 +31,15 @@ export interface AcceptedTask {
   readonly priority: number;
   /** From our marker. */
   readonly inviteId: string | null;
-  /** Twilio's own date of the accept, in epoch milliseconds; null where it was not told. */
+  /** Twilio's own date of the accept, in epoch milliseconds, or the latest known to be before it; null where none was told. */
   readonly at: number | null;
 }
 
 export interface AcceptInput {
   readonly task: AcceptedTask;
   readonly settings: Settings;
+  /** TaskRouter itself tells of it at this moment: then it counts, however long ago it was accepted. */
+  readonly isSeen?: boolean;
 }
 
 /** A conversation of which nothing is known yet but where it is; the accept fills in the rest. */
@@ -79,7 +81,7 @@ export function unseenConversation(conversationSid: string, context: Context): C
 /** An agent accepts a task that is new to the record: the conversation is that agent's, whatever was going on. */
 export function acceptTask(
   record: Conversation,
-  { task, settings }: AcceptInput,
+  { task, settings, isSeen = false }: AcceptInput,
   context: Context,
 ): Decision {
   const current = record.task;
@@ -87,7 +89,8 @@ export function acceptTask(
   const isOurs = record.invite !== null && isTaskOfInvite(record, task);
   if (!isOurs && !isOfFlexChannel(task)) return NOTHING;
   if (isFormerTask(record, task.taskSid)) return withAgentOf(record, task);
-  if (isOlder(task, record)) return apply(withFormerTask(knownAgent(record, task), task.taskSid, false));
+  if (!isSeen && isOlder(task, record))
+    return apply(withFormerTask(knownAgent(record, task), task.taskSid, false));
 
   const wrapping = record.wrapUp === null ? record : oweParticipantClosed(record, context);
   const before =
@@ -96,7 +99,7 @@ export function acceptTask(
   return apply({
     ...stopped,
     ...whereItIs(record, task, settings),
-    acceptedAt: task.at ?? record.acceptedAt,
+    acceptedAt: latestAccept(record, task.at),
     channelState: 'active',
     wrapUp: null,
     heldBy: null,
@@ -141,6 +144,11 @@ function knownAgent(record: Conversation, { workerIdentity }: AcceptedTask): Con
 function isOlder({ at }: AcceptedTask, { acceptedAt }: Conversation): boolean {
   const second = (milliseconds: number) => Math.floor(milliseconds / 1000); // all that a webhook may tell
   return at !== null && acceptedAt !== null && second(at) < second(acceptedAt);
+}
+
+/** Of the accepts that a record has heard of; one whose date was not told does not count. */
+export function latestAccept({ acceptedAt }: Conversation, at: number | null): number | null {
+  return at === null ? acceptedAt : Math.max(at, acceptedAt ?? at);
 }
 
 /** By the marker, the task's SID, or, where the marker had no room, the agent whom an invite without answer names. */

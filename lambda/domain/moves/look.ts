@@ -6,6 +6,7 @@ import { attributesToKeep } from '../invite-routing';
 import { type Context, drop, idsOf } from '../pending';
 import type { Conversation, TaskStatus } from '../record';
 import type { Settings } from '../settings';
+import { latestAccept } from './accept';
 import { oweLook } from './task-over';
 
 /** A live task of the conversation that the record did not know. */
@@ -15,6 +16,8 @@ export interface FoundTask {
   readonly workerSid: string | null;
   readonly workerName: string | null;
   readonly workerIdentity: string | null;
+  /** Twilio's date of the agent's accept, as a reservation tells it. */
+  readonly acceptedAt: number | null;
   readonly status: TaskStatus;
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly workflowSid: string | null;
@@ -35,6 +38,7 @@ export function adoptTask(
     formerTasks: record.formerTasks.filter(({ taskSid }) => taskSid !== found.taskSid),
     agentIdentities: withIdentity(record.agentIdentities, found.workerIdentity),
     workerName: found.workerName ?? record.workerName,
+    acceptedAt: latestAccept(record, found.acceptedAt),
     task: {
       taskSid: found.taskSid,
       reservationSid: found.reservationSid,

@@ -46,6 +46,13 @@ const ODD_EVENTS = [
   { event_type: 'task.completed', event_date_ms: 1000, event_data: '{"cut' },
 ];
 const NO_OBJECTS = [null, [], {}, 7, 'text'];
+const OFFERED = '2026-03-02T09:00:00Z';
+const ACCEPTED = '2026-03-02T09:00:07Z';
+const reservation = (status: string) => ({
+  ...{ sid: sid('WR'), worker_sid: sid('WK'), worker_name: 'alice', reservation_status: status },
+  ...{ date_created: OFFERED, date_updated: ACCEPTED },
+});
+const RESERVATION = { reservationSid: sid('WR'), workerSid: sid('WK'), workerName: 'alice' };
 
 const CHANNEL_CALLS: PortCall[] = [
   {
@@ -228,14 +235,8 @@ const TASK_CALLS: PortCall[] = [
     name: 'reservations',
     call: (twilio) => twilio.reservations(sid('WT')),
     requests: [[`GET ${TASK}/Reservations?PageSize=100`]],
-    good: () =>
-      list('reservations', {
-        sid: sid('WR'),
-        worker_sid: sid('WK'),
-        worker_name: 'alice',
-        reservation_status: 'accepted',
-      }),
-    result: [{ reservationSid: sid('WR'), workerSid: sid('WK'), workerName: 'alice', status: 'accepted' }],
+    good: () => list('reservations', reservation('accepted')),
+    result: [{ ...RESERVATION, status: 'accepted', acceptedAt: Date.parse(ACCEPTED) }],
     absent: 'an error',
     wrongShapes: [
       ...NO_LISTS,
@@ -248,10 +249,10 @@ const TASK_CALLS: PortCall[] = [
     name: 'setReservation',
     call: (twilio) => twilio.setReservation(sid('WT'), sid('WR'), status),
     requests: [[`POST ${TASK}/Reservations/${sid('WR')}`, { ReservationStatus: status }]],
-    good: () => ({ sid: sid('WR'), reservation_status: status }),
-    result: undefined,
+    good: () => reservation(status),
+    result: { ...RESERVATION, status, acceptedAt: Date.parse(status === 'accepted' ? ACCEPTED : OFFERED) },
     absent: 'an error',
-    wrongShapes: [null],
+    wrongShapes: [null, { ...reservation(status), sid: 7 }],
   })),
 ];
 

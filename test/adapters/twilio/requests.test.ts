@@ -157,6 +157,18 @@ describe('what may be missing in an answer', () => {
     },
   );
 
+  it.each([
+    ['pending', null],
+    ['accepted', '2026-03-02T09:00:07Z'],
+    ['wrapping', '2026-03-02T09:00:00Z'],
+    ['rescinded', null],
+  ])('of a reservation that is %s is accepted at %s', async (status, at) => {
+    const dates = { date_created: '2026-03-02T09:00:00Z', date_updated: '2026-03-02T09:00:07Z' };
+    twilio.answer({ body: { sid: sid('WR'), worker_sid: sid('WK'), reservation_status: status, ...dates } });
+    const { acceptedAt } = await twilioAt(twilio.url()).setReservation(sid('WT'), sid('WR'), 'accepted');
+    expect(acceptedAt).toBe(at === null ? null : Date.parse(at));
+  });
+
   it.each(['{}', '{"contact_uri":"sip:alice"}', 'not JSON', ''])(
     'of a worker is the identity: %j',
     async (attributes) => {

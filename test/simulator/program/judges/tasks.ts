@@ -44,7 +44,8 @@ export class Tasks {
   wrote({ before, after, show }: Write): void {
     const { task, pause, conversationSid } = after;
     if (task === null) return;
-    if (isAccepted(task)) this.isLater(before, after, show);
+    const isNew = before?.task?.taskSid !== task.taskSid || !isAccepted(before.task);
+    if (isNew && isAccepted(task)) this.isLater(before, after, show);
     const others = this.world.twilio.liveTasks(conversationSid);
     if (this.rules.mayLiveBeside(task.taskSid) && others.some(({ sid }) => sid === task.taskSid))
       this.rules.isCurrent(
