@@ -4,6 +4,7 @@ export const TIMEOUT_SECONDS = {
   pause: 25,
   leave: 25,
   resume: 25,
+  'reassign-conversation': 25,
   complete: 25,
   end: 25,
   'change-pause': 25,
@@ -21,6 +22,7 @@ export const TIMEOUT_SECONDS = {
   // event reference; Conversations webhooks.
   'taskrouter-webhook': 15,
   'conversations-webhook': 6,
+  // The deadline's, not the route's: timers that wait call it by this name, for as long as the longest pause.
   reassign: 60,
   // Ends before the next minute's sweep begins.
   sweep: 55,

@@ -26,6 +26,7 @@ const CHANGE_CONVERSATIONS: readonly FunctionName[] = [
   'pause',
   'leave',
   'resume',
+  'reassign-conversation',
   'complete',
   'end',
   'change-pause',

@@ -13,6 +13,11 @@ export const ROUTES: readonly Route[] = [
   { method: HttpMethod.POST, path: '/conversations/{conversationSid}/leave', fn: 'leave' },
   { method: HttpMethod.PATCH, path: '/conversations/{conversationSid}/pause', fn: 'change-pause' },
   { method: HttpMethod.POST, path: '/conversations/{conversationSid}/resume', fn: 'resume' },
+  {
+    method: HttpMethod.POST,
+    path: '/conversations/{conversationSid}/reassign',
+    fn: 'reassign-conversation',
+  },
   { method: HttpMethod.POST, path: '/conversations/{conversationSid}/complete', fn: 'complete' },
   { method: HttpMethod.POST, path: '/conversations/{conversationSid}/end', fn: 'end' },
   { method: HttpMethod.GET, path: '/conversations/{conversationSid}', fn: 'get-conversation' },

@@ -3,7 +3,7 @@ import { NOTHING } from '../domain/decision';
 import { isCustomers, type MessageFact } from '../domain/messages';
 import type { Conversation } from '../domain/record';
 import type { Settings } from '../domain/settings';
-import { isAtCapacity } from './capacity';
+import { capacityOf } from './capacity';
 import { changeAndSettle } from './change-and-settle';
 import type { Deps } from './ports';
 
@@ -51,5 +51,5 @@ async function isFullWhereItMatters(
   deps: Deps,
 ): Promise<boolean> {
   if (onCustomerReply !== 'resume' || !record?.pause) return true;
-  return (await isAtCapacity(record, deps)) !== false;
+  return (await capacityOf(record.pause.workerSid, record, deps)) !== 'room';
 }

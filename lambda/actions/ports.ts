@@ -194,7 +194,7 @@ export interface Twilio {
     reservationSid: string,
     status: 'accepted' | 'completed',
   ): Promise<Reservation>;
-  /** The agent's capacity for a kind of task; undefined: the workspace has no such worker. */
+  /** The agent's capacity for a kind of task, none where the workspace has no such kind; undefined: it has no such worker. */
   capacity(workerSid: string, taskChannelUniqueName: string): Promise<WorkerCapacity | undefined>;
   /** The workspace's workers, page by page. @param pageToken of the page before */
   workers(pageToken?: string): Promise<{ workers: Worker[]; nextPageToken: string | null }>;

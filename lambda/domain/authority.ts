@@ -10,7 +10,7 @@ export interface Caller {
   readonly role: 'agent' | 'supervisor' | 'admin';
 }
 
-export type Route = 'pause' | 'leave' | 'complete' | 'resume' | 'end' | 'change-pause' | 'get';
+export type Route = 'pause' | 'leave' | 'complete' | 'resume' | 'reassign' | 'end' | 'change-pause' | 'get';
 
 export function isSupervisor({ role }: Caller): boolean {
   return role !== 'agent';
@@ -52,6 +52,8 @@ export function mayTake(route: Route, record: Conversation, caller: Caller): boo
     case 'resume':
     case 'change-pause':
       return parkedIt || supervises;
+    case 'reassign':
+      return supervises;
     case 'end':
     case 'get':
       return isHolder || parkedIt || supervises;

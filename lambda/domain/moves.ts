@@ -8,6 +8,7 @@ import { type ReservedTask, taskReserved } from './moves/invite-task';
 import { type CustomerWritesInput, reactivate, replyToPause } from './moves/customer-writes';
 import { expireLeave, type LeaveInput, startLeave } from './moves/leave';
 import { type PauseInput, startPause } from './moves/pause';
+import { reassign, type ReassignInput } from './moves/reassign';
 import { passDeadline, resumePause, type ResumeInput } from './moves/resume';
 import {
   formerTaskOver,
@@ -26,6 +27,7 @@ export interface Happenings {
   pause: PauseInput;
   complete: undefined;
   resume: ResumeInput;
+  reassign: ReassignInput;
   deadline: undefined;
   /** A moment before the deadline that is told. */
   mark: undefined;
@@ -63,6 +65,12 @@ export const MOVES: { readonly [H in Happening]: Row<Happenings[H]> } = {
     'closed, wrapping up': completeWrapUp,
   },
   resume: { 'active, to pause': resumePause, pause: resumePause },
+  reassign: {
+    'active, to pause': reassign,
+    pause: reassign,
+    inactive: reassign,
+    'inactive, wrapping up': reassign,
+  },
   deadline: { 'active, to pause': passDeadline, pause: passDeadline },
   mark: { 'active, to pause': reachMark, pause: reachMark },
   'change-pause': { 'active, to pause': changePause, pause: changePause },

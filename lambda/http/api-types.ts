@@ -150,6 +150,36 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{conversationSid}/reassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Twilio Conversation. Anything that is not the SID of a known conversation is 404.
+                 * @example CHaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+                 */
+                conversationSid: components["parameters"]["ConversationSid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives what was put aside to somebody else
+         * @description For supervisors, while the conversation is `pause`, wrapping up to it, or `inactive`. Without `workerSid` it goes
+         *     back to the queue that it came from, to the next available agent, as at the deadline. With it, the task is made
+         *     for that agent and accepted, as Resume does it; an agent who is not available or full is refused
+         *     (409 `at-capacity`), and nothing is changed. A wrap-up that still goes on is ended first: until then the answer
+         *     is 202.
+         */
+        post: operations["reassignConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{conversationSid}/complete": {
         parameters: {
             query?: never;
@@ -458,6 +488,13 @@ export interface components {
             until?: components["schemas"]["WholeSecond"];
             /** @description Takes the place of the note. Refused under `hipaa`. */
             note?: string;
+        };
+        ReassignRequest: {
+            /**
+             * @description The agent who is to have it; one whom the workspace does not know is `invalid-request`. Absent: the next
+             *     available agent.
+             */
+            workerSid?: components["schemas"]["WorkerSid"];
         };
         /**
          * Format: date-time
@@ -1474,6 +1511,65 @@ export interface operations {
             403: components["responses"]["NotAuthorized"];
             404: components["responses"]["NotFound"];
             /** @description Not paused, or the agent cannot take it and the settings say to refuse */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WrongState"] | components["schemas"]["AtCapacity"] | components["schemas"]["ChangedMeanwhile"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["TwilioUnavailable"];
+        };
+    };
+    reassignConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Twilio Conversation. Anything that is not the SID of a known conversation is 404.
+                 * @example CHaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+                 */
+                conversationSid: components["parameters"]["ConversationSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReassignRequest"];
+            };
+        };
+        responses: {
+            /** @description Active again; the new task is made */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Active again; the invite, or something else that `owed` names, is still to be carried out */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotAuthorized"];
+            404: components["responses"]["NotFound"];
+            /** @description Not put aside, or the named agent cannot take it */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];

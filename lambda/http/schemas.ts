@@ -90,6 +90,12 @@ export const PAUSE = v.pipe(
 
 export const LEAVE = v.pipe(v.unknown(), noList, v.strictObject(putAside));
 
+export const REASSIGN = v.pipe(
+  v.unknown(),
+  noList,
+  v.strictObject({ workerSid: v.exactOptional(sid('WK')) }),
+);
+
 export const CHANGE_PAUSE = v.pipe(v.unknown(), noList, v.strictObject(lengthAndNote), oneLength);
 
 const name = v.pipe(v.string(), v.minLength(1, 'may not be empty'));

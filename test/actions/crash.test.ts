@@ -2,11 +2,19 @@ import { deadline } from '../../lambda/actions/deadline';
 import type { Deps } from '../../lambda/actions/ports';
 import { sweep } from '../../lambda/actions/sweep';
 import { plusSeconds } from '../../lambda/domain/time';
-import { AS_SUPERVISOR, completeIt, endIt, patchIt, pauseIt, resumeIt } from '../doubles/commands';
-import { ALICE, NOW } from '../doubles/constants';
+import {
+  AS_SUPERVISOR,
+  completeIt,
+  endIt,
+  patchIt,
+  pauseIt,
+  reassignIt,
+  resumeIt,
+} from '../doubles/commands';
+import { ALICE, BOB, NOW } from '../doubles/constants';
 import { type CrashPoint, runUntil } from '../doubles/crash';
 import { PAUSE_ON } from '../doubles/deps';
-import { FOUR_HOURS, held, paused, type Scene, wrappingUp } from './scenes';
+import { FOUR_HOURS, held, left, paused, type Scene, wrappingUp } from './scenes';
 
 interface Case {
   readonly name: string;
@@ -41,6 +49,11 @@ const isBackWithSomebody = {
   ...isBackWithAlice,
   live: [expect.objectContaining({ purpose: 'resume' })],
 };
+const isWithBob = {
+  ...isBackWithAlice,
+  live: [{ purpose: 'reassign', holder: BOB, status: 'assigned' }],
+};
+const isWithSomebodyElse = { ...isWithBob, live: [expect.objectContaining({ purpose: 'reassign' })] };
 const isBackInQueue = {
   ...settled,
   state: 'active',
@@ -86,6 +99,25 @@ const CASES: readonly Case[] = [
     act: ({ conversationSid }, deps) => resumeIt(conversationSid, deps),
     after: isBackWithAlice,
     afterLostWebhooks: isBackWithSomebody,
+  },
+  {
+    name: 'reassign to the queue',
+    arrange: () => wrappingUp(),
+    act: ({ conversationSid }, deps) => reassignIt(conversationSid, deps),
+    after: isBackInQueue,
+  },
+  {
+    name: 'reassign to an agent',
+    arrange: () => paused(),
+    act: ({ conversationSid }, deps) => reassignIt(conversationSid, deps, { body: { workerSid: BOB } }),
+    after: isWithBob,
+    afterLostWebhooks: isWithSomebodyElse,
+  },
+  {
+    name: 'reassign of what was left',
+    arrange: () => left(),
+    act: ({ conversationSid }, deps) => reassignIt(conversationSid, deps),
+    after: isBackInQueue,
   },
   {
     name: 'another deadline',

@@ -1,6 +1,7 @@
 import { taskEvent } from '../../lambda/actions/task-event';
 import { taskEventOf } from '../../lambda/domain/task-events';
-import { completeIt, endIt, resumeIt } from '../doubles/commands';
+import { completeIt, endIt, reassignIt, resumeIt } from '../doubles/commands';
+import { BOB } from '../doubles/constants';
 import { BOTH_ON } from '../doubles/deps';
 import { FOUR_HOURS, leftWrappingUp, type Scene, wrappingUp } from './scenes';
 
@@ -62,6 +63,8 @@ const NEEDS: readonly {
     happen: ({ deps, conversationSid }) => resumeIt(conversationSid, deps.nextRun()),
     call: 'invite',
   },
+  { what: 'Reassign of a pause', begin: wrappingUp, happen: reassigns, call: 'invite' },
+  { what: 'Reassign of a leave', begin: leftWrappingUp, happen: reassigns, call: 'invite' },
   {
     what: 'the deadline',
     begin: wrappingUp,
@@ -94,6 +97,10 @@ const NEEDS: readonly {
 async function replies({ deps, conversationSid }: Scene): Promise<void> {
   deps.platform.write(conversationSid, 'carol');
   await deps.hear(deps.platform.news.shift()!);
+}
+
+async function reassigns({ deps, conversationSid }: Scene): Promise<void> {
+  await reassignIt(conversationSid, deps.nextRun(), { body: { workerSid: BOB } });
 }
 
 async function ends({ deps, conversationSid }: Scene): Promise<void> {

@@ -4,7 +4,8 @@ import type { Conversation } from '../../lambda/domain/record';
 import { AS_ADMIN, AS_ALICE, AS_BOB, AS_SUPERVISOR } from '../doubles/commands';
 import { active, closed, invited, paused, waitingForAgent, wrappingUp } from '../doubles/records';
 
-const ROUTES: readonly Route[] = ['pause', 'complete', 'resume', 'end', 'change-pause', 'get'];
+const OWN: readonly Route[] = ['pause', 'complete', 'resume', 'end', 'change-pause', 'get'];
+const ROUTES: readonly Route[] = [...OWN, 'reassign'];
 const CALLERS: Readonly<Record<string, Caller>> = {
   'the agent': AS_ALICE,
   'another agent': AS_BOB,
@@ -20,28 +21,28 @@ const TABLE: readonly [string, () => Conversation, Readonly<Record<string, reado
     {
       'the agent': ['pause', 'complete', 'end', 'get'],
       'another agent': [],
-      'a supervisor': ['resume', 'end', 'change-pause', 'get'],
-      'an admin without a worker': ['resume', 'end', 'change-pause', 'get'],
+      'a supervisor': ['resume', 'reassign', 'end', 'change-pause', 'get'],
+      'an admin without a worker': ['resume', 'reassign', 'end', 'change-pause', 'get'],
     },
   ],
   [
     'wrapping up to pause',
     wrappingUp,
     {
-      'the agent': ROUTES,
+      'the agent': OWN,
       'another agent': [],
-      'a supervisor': ['resume', 'end', 'change-pause', 'get'],
-      'an admin without a worker': ['resume', 'end', 'change-pause', 'get'],
+      'a supervisor': ['resume', 'reassign', 'end', 'change-pause', 'get'],
+      'an admin without a worker': ['resume', 'reassign', 'end', 'change-pause', 'get'],
     },
   ],
   [
     'paused',
     paused,
     {
-      'the agent': ROUTES,
+      'the agent': OWN,
       'another agent': [],
-      'a supervisor': ['resume', 'end', 'change-pause', 'get'],
-      'an admin without a worker': ['resume', 'end', 'change-pause', 'get'],
+      'a supervisor': ['resume', 'reassign', 'end', 'change-pause', 'get'],
+      'an admin without a worker': ['resume', 'reassign', 'end', 'change-pause', 'get'],
     },
   ],
   [
@@ -50,8 +51,8 @@ const TABLE: readonly [string, () => Conversation, Readonly<Record<string, reado
     {
       'the agent': ['complete', 'resume', 'end', 'change-pause', 'get'],
       'another agent': [],
-      'a supervisor': ['resume', 'end', 'change-pause', 'get'],
-      'an admin without a worker': ['resume', 'end', 'change-pause', 'get'],
+      'a supervisor': ['resume', 'reassign', 'end', 'change-pause', 'get'],
+      'an admin without a worker': ['resume', 'reassign', 'end', 'change-pause', 'get'],
     },
   ],
   [
@@ -60,8 +61,8 @@ const TABLE: readonly [string, () => Conversation, Readonly<Record<string, reado
     {
       'the agent': [],
       'another agent': [],
-      'a supervisor': ['resume', 'end', 'change-pause', 'get'],
-      'an admin without a worker': ['resume', 'end', 'change-pause', 'get'],
+      'a supervisor': ['resume', 'reassign', 'end', 'change-pause', 'get'],
+      'an admin without a worker': ['resume', 'reassign', 'end', 'change-pause', 'get'],
     },
   ],
 ];

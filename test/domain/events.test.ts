@@ -39,6 +39,12 @@ const TOLD: Readonly<Record<Happening, Partial<Record<Place, string[]>>>> = {
   leave: { active: ['ConversationLeft'] },
   complete: { 'active, to pause': NONE, 'inactive, wrapping up': NONE, 'closed, wrapping up': NONE },
   resume: { 'active, to pause': ['ConversationResumed'], pause: ['ConversationResumed'] },
+  reassign: {
+    'active, to pause': ['ConversationReassigned'],
+    pause: ['ConversationReassigned'],
+    inactive: ['ConversationReassigned'],
+    'inactive, wrapping up': ['ConversationReassigned'],
+  },
   deadline: { 'active, to pause': ['ConversationReassigned'], pause: ['ConversationReassigned'] },
   mark: { 'active, to pause': ['PauseMarkReached'], pause: ['PauseMarkReached'] },
   'change-pause': { 'active, to pause': ['PauseChanged'], pause: ['PauseChanged'] },

@@ -1,5 +1,6 @@
 import { decide } from '../../lambda/domain/decide';
 import { sealed } from '../../lambda/domain/decide';
+import { inviteSent } from '../../lambda/domain/moves/invite-task';
 import { FORMER_TASKS_KEPT } from '../../lambda/domain/record';
 import { BOB, sid } from '../doubles/constants';
 import { PAUSE_ON } from '../doubles/deps';
@@ -90,6 +91,21 @@ describe('accept', () => {
     const next = after(byServer, 'accept', told);
     expect(next).toEqual({ ...byServer, agentIdentities: ['alice', 'bob'] });
     expect(decide(next, 'accept', told, contextAt()).kind).toBe('nothing');
+  });
+
+  it('that we made for another agent than before has no name until it is told of', () => {
+    const toBob = after(paused(), 'reassign', { workerSid: BOB, atCapacity: false });
+    const sent = inviteSent(toBob, SECOND, PAUSE_ON, contextAt());
+    const byUs = acceptedTask({ ...byBob.task, workerName: null, workerIdentity: null });
+    const accepted = after(sent, 'accept', { ...byBob, task: byUs });
+    expect(accepted).toMatchObject({ workerName: null, task: { workerSid: BOB, purpose: 'reassign' } });
+    const told = after(accepted, 'accept', byBob);
+    expect(told).toEqual({ ...accepted, workerName: 'Bob', agentIdentities: ['alice', 'bob'] });
+  });
+
+  it('that we made for the agent who paused leaves the name as it is', () => {
+    const byUs = acceptedTask({ taskSid: SECOND, workerName: null, workerIdentity: null });
+    expect(after(waitingForAgent(), 'accept', { ...byBob, task: byUs }).workerName).toBe('Alice');
   });
 
   it('of a former task comes late and changes nothing', () => {

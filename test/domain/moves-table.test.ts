@@ -14,6 +14,7 @@ const ALLOWED: Readonly<Record<Happening, readonly Place[]>> = {
   'customer-writes': ['active, to pause', 'pause', 'inactive', 'inactive, wrapping up'],
   complete: ['active, to pause', 'inactive, wrapping up', 'closed, wrapping up'],
   resume: ['active, to pause', 'pause'],
+  reassign: ['active, to pause', 'pause', 'inactive', 'inactive, wrapping up'],
   deadline: ['active, to pause', 'pause'],
   mark: ['active, to pause', 'pause'],
   'change-pause': ['active, to pause', 'pause'],

@@ -5,6 +5,7 @@ import { end } from '../../lambda/actions/end';
 import { leave } from '../../lambda/actions/leave';
 import { pause } from '../../lambda/actions/pause';
 import type { Deps } from '../../lambda/actions/ports';
+import { reassign } from '../../lambda/actions/reassign';
 import { resume } from '../../lambda/actions/resume';
 import type { Caller, Route } from '../../lambda/domain/authority';
 import { ALICE, BOB, sid } from './constants';
@@ -40,6 +41,8 @@ export const completeIt: Act = (conversation, deps, wish = {}) =>
   complete(commandOf('complete', conversation, wish), deps);
 export const resumeIt: Act = (conversation, deps, wish = {}) =>
   resume(commandOf('resume', conversation, wish), deps);
+export const reassignIt: Act = (conversation, deps, wish = {}) =>
+  reassign(commandOf('reassign', conversation, { caller: AS_SUPERVISOR, ...wish }), deps);
 export const patchIt: Act = (conversation, deps, wish = {}) =>
   changePause(commandOf('change-pause', conversation, wish), deps);
 export const endIt: Act = (conversation, deps, wish = {}) => end(commandOf('end', conversation, wish), deps);

@@ -73,6 +73,7 @@ export function inputs(): Happenings {
     'customer-writes': { index: 7, atCapacity: false, settings: PAUSE_ON },
     complete: undefined,
     resume: { atCapacity: false, whenAtCapacity: 'workflow' },
+    reassign: { workerSid: null, atCapacity: false },
     deadline: undefined,
     mark: undefined,
     'change-pause': { deadline: plusSeconds(DEADLINE, 60) },

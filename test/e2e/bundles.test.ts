@@ -78,11 +78,13 @@ it('answers as every route for people', async () => {
     ['complete', 'POST', '/complete', {}],
     ['resume', 'POST', '/resume', {}],
     ['leave', 'POST', '/leave', {}],
+    ['reassign-conversation', 'POST', '/reassign', {}],
     ['end', 'POST', '/end', {}],
   ];
   const statuses: Record<string, number | undefined> = {};
   for (const [name, method, path, body] of commands) {
     const event = httpEvent(method, `/conversations/{conversationSid}${path}`, {
+      headers: { authorization: `Bearer ${name === 'reassign-conversation' ? DEE : ALICE}` },
       pathParameters: { conversationSid },
       body: JSON.stringify(body),
     });
@@ -97,6 +99,7 @@ it('answers as every route for people', async () => {
     complete: 200,
     resume: 200,
     leave: 200,
+    'reassign-conversation': 200,
     end: 200,
   });
 }, 60_000);

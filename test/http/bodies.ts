@@ -1,4 +1,12 @@
-import { CHANGE_PAUSE, EMPTY, LEAVE, PAUSE, type Schema, SETTINGS } from '../../lambda/http/schemas';
+import {
+  CHANGE_PAUSE,
+  EMPTY,
+  LEAVE,
+  PAUSE,
+  REASSIGN,
+  type Schema,
+  SETTINGS,
+} from '../../lambda/http/schemas';
 import { sid } from '../doubles/constants';
 
 const PATH = `/conversations/${sid('CH')}`;
@@ -6,6 +14,7 @@ const PATH = `/conversations/${sid('CH')}`;
 export const BODIES: [string, Schema<unknown>, method: string, path: string][] = [
   ['PAUSE', PAUSE, 'POST', `${PATH}/pause`],
   ['LEAVE', LEAVE, 'POST', `${PATH}/leave`],
+  ['REASSIGN', REASSIGN, 'POST', `${PATH}/reassign`],
   ['CHANGE_PAUSE', CHANGE_PAUSE, 'PATCH', `${PATH}/pause`],
   ['SETTINGS', SETTINGS, 'PUT', '/settings'],
   ['NOTHING', EMPTY, 'POST', `${PATH}/resume`],

@@ -42,6 +42,7 @@ const VALUES = [
   fc.integer(),
   fc.double({ min: -1e9, max: 1e9, noNaN: true }),
 ];
+const anyWorker = fc.oneof(anySid, fc.constantFrom(sid('WK'), sid('WK', 2), sid('wk'), `${sid('WK')} `, ''));
 /** Values of any other type. */
 export const odd = fc.oneof(
   fc.constantFrom<unknown>(null, true, false, 0, '', [], {}, [[]], 'workflow', 'new-task', 'toString'),
@@ -57,6 +58,7 @@ export const PAUSE_FIELDS = {
   seenIndex: number,
   taskSid: anySid,
 };
+export const REASSIGN_FIELDS = { workerSid: anyWorker };
 const LEAVE_SETTINGS = {
   enabled: fc.boolean(),
   onReply: fc.constantFrom('new-task', 'custom-routing', 'studio'),

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import * as v from 'valibot';
 import { DEFAULT_SETTINGS } from '../../lambda/domain/settings';
 import { PAUSE, problemsOf, SETTINGS } from '../../lambda/http/schemas';
+import { sid } from '../doubles/constants';
 import { BODY } from './bodies';
 import { nearly, PAUSE_FIELDS } from './nearly';
 
@@ -11,6 +12,8 @@ describe('a body is taken', () => {
     ['PAUSE', { timeLimit: 'PT4H', seenIndex: 0 }, { timeLimit: 'PT4H', seenIndex: 0 }],
     ['PAUSE', { until: '2026-03-09T08:00:00.000Z' }, { until: '2026-03-09T08:00:00Z' }],
     ['CHANGE_PAUSE', { note: '' }, { note: '' }],
+    ['REASSIGN', {}, {}],
+    ['REASSIGN', { workerSid: sid('WK') }, { workerSid: sid('WK') }],
     ['NOTHING', {}, {}],
     ['SETTINGS', DEFAULT_SETTINGS, DEFAULT_SETTINGS],
   ])('%s: %j', (name, body, read) => {

@@ -22,6 +22,7 @@ const EXPECTED: Record<FunctionName, { seconds: number; environment: Record<stri
   pause: { seconds: 25, environment: CHANGE },
   leave: { seconds: 25, environment: CHANGE },
   resume: { seconds: 25, environment: CHANGE },
+  'reassign-conversation': { seconds: 25, environment: CHANGE },
   complete: { seconds: 25, environment: CHANGE },
   end: { seconds: 25, environment: CHANGE },
   'change-pause': { seconds: 25, environment: CHANGE },

@@ -30,6 +30,7 @@ const EXPECTED: Record<FunctionName, string[]> = {
   pause: [...CHANGE, `dynamodb:Query on ${TABLE}/index/pausedBy`],
   leave: CHANGE,
   resume: CHANGE,
+  'reassign-conversation': CHANGE,
   complete: CHANGE,
   end: CHANGE,
   'change-pause': CHANGE,

@@ -7,6 +7,7 @@ const ROUTES: [routeKey: string, fn: string][] = [
   ['POST /conversations/{conversationSid}/leave', 'leave'],
   ['PATCH /conversations/{conversationSid}/pause', 'change-pause'],
   ['POST /conversations/{conversationSid}/resume', 'resume'],
+  ['POST /conversations/{conversationSid}/reassign', 'reassign-conversation'],
   ['POST /conversations/{conversationSid}/complete', 'complete'],
   ['POST /conversations/{conversationSid}/end', 'end'],
   ['GET /conversations/{conversationSid}', 'get-conversation'],

@@ -6,6 +6,7 @@ import { handler as complete } from '../../lambda/complete';
 import { handler as end } from '../../lambda/end';
 import { handler as leave } from '../../lambda/leave';
 import { handler as pause } from '../../lambda/pause';
+import { handler as reassign } from '../../lambda/reassign-conversation';
 import { handler as resume } from '../../lambda/resume';
 import { clock } from '../../lambda/runtime/clock';
 import type { ApiHandler } from '../../lambda/runtime/api';
@@ -23,16 +24,25 @@ interface Command {
   readonly path: string;
   readonly handler: ApiHandler;
   readonly body: object;
+  /** Whose token is sent. */
+  readonly by: 'alice' | 'admin';
 }
 
 /** Every command of one conversation. Where each starts from, the table of moves says. */
 const COMMANDS: readonly Command[] = [
-  { route: 'pause', path: 'POST /pause', handler: pause, body: { timeLimit: 'P1D' } },
-  { route: 'leave', path: 'POST /leave', handler: leave, body: {} },
-  { route: 'complete', path: 'POST /complete', handler: complete, body: {} },
-  { route: 'resume', path: 'POST /resume', handler: resume, body: {} },
-  { route: 'change-pause', path: 'PATCH /pause', handler: changePause, body: { timeLimit: 'P2D' } },
-  { route: 'end', path: 'POST /end', handler: end, body: {} },
+  { route: 'pause', path: 'POST /pause', handler: pause, body: { timeLimit: 'P1D' }, by: 'alice' },
+  { route: 'leave', path: 'POST /leave', handler: leave, body: {}, by: 'alice' },
+  { route: 'complete', path: 'POST /complete', handler: complete, body: {}, by: 'alice' },
+  { route: 'resume', path: 'POST /resume', handler: resume, body: {}, by: 'alice' },
+  { route: 'reassign', path: 'POST /reassign', handler: reassign, body: {}, by: 'admin' },
+  {
+    route: 'change-pause',
+    path: 'PATCH /pause',
+    handler: changePause,
+    body: { timeLimit: 'P2D' },
+    by: 'alice',
+  },
+  { route: 'end', path: 'POST /end', handler: end, body: {}, by: 'alice' },
 ];
 
 const EVERYWHERE = COMMANDS.flatMap((command) =>
@@ -58,12 +68,12 @@ async function stored(place: Place): Promise<Conversation> {
   return record;
 }
 
-function ask({ path, handler, body }: Command, { conversationSid }: Conversation) {
+function ask({ path, handler, body, by }: Command, { conversationSid }: Conversation) {
   const [method, route] = path.split(' ');
   return handler(
     apiEvent({
       routeKey: `${method} /conversations/{conversationSid}${route}`,
-      headers: as('alice'),
+      headers: as(by),
       pathParameters: { conversationSid },
       body: JSON.stringify(body),
     }),

@@ -211,6 +211,14 @@ export const BUGS: readonly PlantedBug[] = [
     isRare: true,
   },
   {
+    name: 'a reassigned task names the agent it was taken from',
+    file: 'lambda/domain/moves/reassign.ts',
+    code: "bringBack(stopped, { purpose: 'reassign', workerSid, direct: workerSid !== null }, context)",
+    instead:
+      "bringBack(stopped, { purpose: 'reassign', workerSid: workerSid ?? record.parkedBy, direct: workerSid !== null }, context)",
+    isRare: true,
+  },
+  {
     name: 'a task that is lost is not looked for',
     file: 'lambda/domain/moves/task-over.ts',
     code: `const pending = owe(dropInvite(record, context), { kind: 'look-for-task' }, context, {

@@ -60,14 +60,15 @@ export function taskRouterCalls(
     capacity: (workerSid, taskChannelUniqueName) =>
       toldOrAbsent('read worker', async () => {
         const channel = new WorkerChannelContextImpl(version, workspaceSid, workerSid, taskChannelUniqueName);
-        const [{ available }, { assignedTasks, configuredCapacity }] = await Promise.all([
+        const [{ available }, room] = await Promise.all([
           worker(workerSid).fetch(),
-          channel.fetch(),
+          toldOrAbsent('read worker', () => channel.fetch()),
         ]);
+        if (room === undefined) return { available, assignedTasks: 0, configuredCapacity: 0 };
         return {
           available,
-          assignedTasks: count(assignedTasks, 'assigned tasks'),
-          configuredCapacity: count(configuredCapacity, 'configured capacity'),
+          assignedTasks: count(room.assignedTasks, 'assigned tasks'),
+          configuredCapacity: count(room.configuredCapacity, 'configured capacity'),
         };
       }),
 

@@ -5,6 +5,7 @@ import { dropInvite } from '../invites';
 import { type Context, drop, idsOf, type Pending } from '../pending';
 import {
   type Conversation,
+  holderOf,
   isAccepted,
   isFormerTask,
   type Purpose,
@@ -85,7 +86,7 @@ export function acceptTask(
   context: Context,
 ): Decision {
   const current = record.task;
-  if (current?.taskSid === task.taskSid && isAccepted(current)) return withAgentOf(record, task);
+  if (current?.taskSid === task.taskSid && isAccepted(current)) return withHolderOf(record, task);
   const isOurs = record.invite !== null && isTaskOfInvite(record, task);
   if (!isOurs && !isOfFlexChannel(task)) return NOTHING;
   if (isFormerTask(record, task.taskSid)) return withAgentOf(record, task);
@@ -116,7 +117,7 @@ export function acceptTask(
       inviteId: task.inviteId,
     },
     agentIdentities: withIdentity(record.agentIdentities, task.workerIdentity),
-    workerName: task.workerName ?? record.workerName,
+    workerName: task.workerName ?? (isOfSameAgent(record, task) ? record.workerName : null),
     invite: null,
     lastCommand: isOurs ? record.lastCommand : null,
     pending: settled(stopped, context),
@@ -128,6 +129,18 @@ function isOfFlexChannel({ attributes }: AcceptedTask): boolean {
   return [attributes['flexInteractionSid'], attributes['flexInteractionChannelSid']].every(
     (sid) => typeof sid === 'string' && sid !== '',
   );
+}
+
+/** The current task's accept, told again: where we made it for an agent, name and identity come only now. */
+function withHolderOf(record: Conversation, task: AcceptedTask): Decision {
+  const known = { ...knownAgent(record, task), workerName: task.workerName ?? record.workerName };
+  const isNews = known.workerName !== record.workerName || known.agentIdentities !== record.agentIdentities;
+  return isNews ? apply(known) : NOTHING;
+}
+
+/** Who has it now, or put it aside, and whose name the record therefore has. */
+function isOfSameAgent(record: Conversation, { workerSid }: AcceptedTask): boolean {
+  return (holderOf(record) ?? record.parkedBy) === workerSid;
 }
 
 /** Who held it, however late we hear of it, is no customer. */

@@ -1,4 +1,5 @@
 import type { Twilio } from '../../../lambda/actions/ports';
+import { sid } from '../../doubles/constants';
 import { ADDRESS, CALLS, type PortCall, titled, WRITES } from './calls';
 import { failureOf, twilioAt } from './connect';
 import { type Answer, deadUrl, useLoopbackTwilio } from './loopback';
@@ -115,4 +116,15 @@ describe.each(WRITES.map(titled))('%s', (_title, port) => {
 it('reads the status of a channel that failed', async () => {
   twilio.answer({ body: { status: 'failed', error_code: 19025 } });
   expect(await twilioAt(twilio.url()).channelStatus(ADDRESS)).toBe('failed');
+});
+
+it('tells of an agent without capacity where the workspace has no such kind of task', async () => {
+  twilio.answer(({ url }) =>
+    url.includes('/Channels/') ? { status: 404, body: { code: 20404 } } : { body: { available: true } },
+  );
+  expect(await twilioAt(twilio.url()).capacity(sid('WK'), 'fax')).toEqual({
+    available: true,
+    assignedTasks: 0,
+    configuredCapacity: 0,
+  });
 });

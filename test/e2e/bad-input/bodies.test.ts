@@ -1,4 +1,4 @@
-import { ALICE, BOB } from '../running-product';
+import { ALICE, BOB, DEE } from '../running-product';
 import { acceptedByAlice, type Begun, does, refusal, seen, timers } from '../acts';
 import { productForAll } from '../fixture';
 
@@ -47,10 +47,16 @@ const WRONG_FOR_PAUSE: [string, string][] = [
   ['a task that is a number', '{"taskSid": 1}'],
 ];
 
-async function expectInvalid(method: string, begun: Begun, route: string, body: string): Promise<void> {
+async function expectInvalid(
+  method: string,
+  begun: Begun,
+  route: string,
+  body: string,
+  token = ALICE,
+): Promise<void> {
   const before = await seen(running(), begun);
   const timersBefore = await timers(running());
-  const answer = await running().ask(method, begun.path + route, ALICE, body);
+  const answer = await running().ask(method, begun.path + route, token, body);
   expect(refusal(answer)).toBe('400 invalid-request');
   expect(await seen(running(), begun)).toEqual(before);
   expect(await timers(running())).toEqual(timersBefore);
@@ -78,9 +84,20 @@ it.each([...WRONG_EVERYWHERE, ['a note', '{"note": "a"}']])(
 );
 
 it.each([
+  ...WRONG_EVERYWHERE,
+  ['a worker that is none', '{"workerSid": "WK1"}'],
+  ['a task in place of a worker', JSON.stringify({ workerSid: `WT${'0'.repeat(32)}` })],
+  ['a worker that is null', '{"workerSid": null}'],
+  ['a worker whom the workspace does not know', JSON.stringify({ workerSid: `WK${'9'.repeat(32)}` })],
+])('Reassign refuses %s', async (_, body) => {
+  await expectInvalid('POST', paused, '/reassign', body, DEE);
+});
+
+it.each([
   ['Pause', 'POST', () => `${active.path}/pause`],
   ['PATCH', 'PATCH', () => `${paused.path}/pause`],
   ['Resume', 'POST', () => `${paused.path}/resume`],
+  ['Reassign', 'POST', () => `${paused.path}/reassign`],
   ['Complete', 'POST', () => `${paused.path}/complete`],
   ['End', 'POST', () => `${paused.path}/end`],
   ['PUT settings', 'PUT', () => '/settings'],

@@ -12,6 +12,7 @@ const ROUTES: [string, string][] = [
   ['PATCH', '/pause'],
   ['POST', '/complete'],
   ['POST', '/resume'],
+  ['POST', '/reassign'],
   ['POST', '/end'],
 ];
 
@@ -53,6 +54,7 @@ it.each([
   ['GET', `/conversations/${CH}/pause`],
   ['PUT', `/conversations/${CH}/pause`],
   ['DELETE', `/conversations/${CH}`],
+  ['GET', `/conversations/${CH}/reassign`],
   ['PATCH', `/conversations/${CH}`],
   ['POST', '/paused'],
   ['GET', '/left/summary'],

@@ -17,6 +17,7 @@ const routes = (): [string, string][] => [
   ['PATCH', `${begun.path}/pause`],
   ['POST', `${begun.path}/complete`],
   ['POST', `${begun.path}/resume`],
+  ['POST', `${begun.path}/reassign`],
   ['POST', `${begun.path}/end`],
   ['GET', '/paused?worker=all&limit=0'],
   ['GET', '/left'],

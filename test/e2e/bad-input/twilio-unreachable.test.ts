@@ -17,6 +17,7 @@ it.each([
   ['POST', `/conversations/${CH}/pause`],
   ['PATCH', `/conversations/${CH}/pause`],
   ['POST', `/conversations/${CH}/resume`],
+  ['POST', `/conversations/${CH}/reassign`],
   ['POST', `/conversations/${CH}/complete`],
   ['POST', `/conversations/${CH}/end`],
 ])('%s %s answers 503, and when to come back', async (method, path) => {

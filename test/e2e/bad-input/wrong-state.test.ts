@@ -27,10 +27,16 @@ async function expectWrongState(begun: Begun, token: string, ...commands: [strin
   expect(await timers(running())).toEqual(timersBefore);
 }
 
-it('what an agent works on cannot be completed, resumed or changed', async () => {
+it('what an agent works on cannot be completed, resumed, reassigned or changed', async () => {
   const begun = await acceptedByAlice(running(), 'web');
   await expectWrongState(begun, ALICE, ['POST', '/complete']);
-  await expectWrongState(begun, DEE, ['POST', '/resume'], ['PATCH', '/pause', { timeLimit: 'P1D' }]);
+  await expectWrongState(
+    begun,
+    DEE,
+    ['POST', '/resume'],
+    ['POST', '/reassign'],
+    ['PATCH', '/pause', { timeLimit: 'P1D' }],
+  );
 });
 
 it('what is paused cannot be paused again with another body, nor completed by who has not', async () => {

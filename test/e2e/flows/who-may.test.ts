@@ -10,6 +10,7 @@ const ROUTES = [
   ['PATCH', '/pause'],
   ['POST', '/complete'],
   ['POST', '/resume'],
+  ['POST', '/reassign'],
   ['POST', '/end'],
 ] as const;
 
@@ -41,6 +42,13 @@ it('the holder, the agent who paused it, and supervisors may read it', async () 
   await does(running(), ALICE, `${begun.path}/pause`);
   await does(running(), ALICE, `${begun.path}/complete`);
   for (const token of [ALICE, DEE, ADA]) expect((await running().get(begun.path, token)).status).toBe(200);
+});
+
+it('the agent who paused it may not reassign it', async () => {
+  const begun = await pausedByAlice(running());
+  const before = await seen(running(), begun);
+  expect(refusal(await take(['POST', '/reassign'], begun, ALICE))).toBe('403 not-authorized');
+  expect(await seen(running(), begun)).toEqual(before);
 });
 
 it.each([

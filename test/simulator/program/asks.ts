@@ -54,6 +54,8 @@ export function mayCommand(
     case 'resume':
     case 'change-pause':
       return parked || !isAgent(who);
+    case 'reassign':
+      return !isAgent(who);
     case 'end':
       return holds || parked || !isAgent(who);
     default:
@@ -61,11 +63,12 @@ export function mayCommand(
   }
 }
 
-/** Which function is asked; records keep a command under the same word. */
+/** Which function is asked. */
 export const ROUTE_OF: Readonly<Record<Ask, RouteName>> = {
   pause: 'pause',
   leave: 'leave',
   resume: 'resume',
+  reassign: 'reassign-conversation',
   'change pause': 'change-pause',
   complete: 'complete',
   end: 'end',
@@ -79,9 +82,14 @@ export function isOfThisAsk(
 ): boolean {
   return (
     asked?.conversationSid === conversationSid &&
-    ROUTE_OF[asked.what] === lastCommand?.route &&
+    routeWordOf(asked.what) === lastCommand?.route &&
     lastCommand.caller === (asked.who.workerSid ?? asked.who.identity)
   );
+}
+
+/** Records keep a command under the word of its function, but for the one whose word was taken. */
+function routeWordOf(what: Ask): string {
+  return what === 'reassign' ? 'reassign' : ROUTE_OF[what];
 }
 
 /** Whether the deadline is the one that this request asks for. @param limitSeconds what holds where it names none */

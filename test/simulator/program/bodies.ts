@@ -1,5 +1,6 @@
 import { durationSeconds } from '../../../lambda/domain/duration';
 import type { Settings } from '../../../lambda/domain/settings';
+import { DEMO_USERS } from '../../../local/twilio/demo';
 import type { Task } from '../../../local/twilio/records';
 import { HOUR, MINUTE } from './constants';
 import type { Ask } from './plan';
@@ -31,11 +32,19 @@ export function bodyOf(
     const task = live.find(({ status }) => status === 'assigned');
     return task ? { taskSid: task.sid } : {};
   }
+  if (what === 'reassign') return reassignBody(way);
   if (what !== 'change pause') return {};
   const timeLimit = LENGTHS[way];
   if (timeLimit === undefined) return { note: `call back ${way}` };
   if (way % 3 !== 0) return { timeLimit };
   return { until: `${new Date(moment + way * 3 * HOUR + 2 * MINUTE).toISOString().slice(0, 19)}Z` };
+}
+
+/** To the queue, to one of the agents, or to somebody who is none. */
+function reassignBody(way: number): Record<string, unknown> {
+  if (way < 5) return {};
+  const agents = DEMO_USERS.filter(({ roles }) => roles.includes('agent'));
+  return { workerSid: agents[way - 5]?.workerSid ?? `WK${'9'.repeat(32)}` };
 }
 
 /** Any length up to the limit, now and then one that is longer. */

@@ -7,7 +7,8 @@ import { handler as getConversation } from '../../../lambda/get-conversation';
 import { handler as leave } from '../../../lambda/leave';
 import { handler as pause } from '../../../lambda/pause';
 import { handler as putSettings } from '../../../lambda/put-settings';
-import { handler as reassign } from '../../../lambda/reassign';
+import { handler as deadline } from '../../../lambda/reassign';
+import { handler as reassignConversation } from '../../../lambda/reassign-conversation';
 import { handler as resume } from '../../../lambda/resume';
 import { handler as sweep } from '../../../lambda/sweep';
 import { handler as taskrouterWebhook } from '../../../lambda/taskrouter-webhook';
@@ -20,6 +21,7 @@ const ROUTES = {
   pause,
   leave,
   resume,
+  'reassign-conversation': reassignConversation,
   complete,
   end,
   'change-pause': changePause,
@@ -56,8 +58,8 @@ export class Functions {
   }
 
   /** @throws what the function threw, or that it died, as Step Functions is told */
-  async reassign(input: TimerInput, key: string): Promise<void> {
-    const ended = await this.runs.start('reassign', key, () => reassign(input, { awsRequestId: key }));
+  async deadline(input: TimerInput, key: string): Promise<void> {
+    const ended = await this.runs.start('reassign', key, () => deadline(input, { awsRequestId: key }));
     if (ended.kind === 'threw') throw ended.error;
     if (ended.kind === 'died') throw new Error('the function ended without an answer');
   }

@@ -11,6 +11,7 @@ const BLINDLY = 11;
 /** What is done first where an act has no occasion. */
 const MAKES_OCCASION: Partial<Record<ActName, readonly ActName[]>> = {
   resume: ['pause'],
+  reassign: ['pause', 'leave'],
   'change pause': ['pause'],
   complete: ['pause', 'leave'],
   'somebody writes': ['pause', 'leave'],
@@ -78,7 +79,7 @@ export class Occasions {
       return record?.task?.status === 'assigned' && record.wrapUp === null;
     if (isIn(['resume', 'change pause'], what)) return Boolean(record?.pause);
     if (what === 'complete') return Boolean(record?.wrapUp);
-    if (what === 'somebody writes') return Boolean(record?.pause ?? record?.leave);
+    if (isIn(['reassign', 'somebody writes'], what)) return Boolean(record?.pause ?? record?.leave);
     if (what === 'flex resumes') return status === 'pause' || status === 'inactive';
     return record?.channelState !== 'closed';
   }

@@ -79,15 +79,15 @@ export class People {
     this.flex.write(conversationSid, from);
   }
 
-  /** The agent of this SID asks once. */
+  /** The agent of this SID asks once; null: a supervisor. */
   askOnce(
     what: Ask,
     conversationSid: string,
-    workerSid: string,
+    workerSid: string | null,
     body: Record<string, unknown>,
     key: string,
   ): void {
-    const who = DEMO_USERS.find((user) => user.workerSid === workerSid) ?? SUPERVISOR;
+    const who = DEMO_USERS.find((user) => workerSid !== null && user.workerSid === workerSid) ?? SUPERVISOR;
     this.ask(what, conversationSid, who, 0, key, MOST_ATTEMPTS, body);
   }
 
@@ -141,7 +141,8 @@ export class People {
     return this.world.functions.request(route, key, event);
   }
 
-  private whoActs({ who, pick }: Act, conversationSid: string): DemoUser {
+  /** For what only supervisors may, whose it is asks one of them. */
+  private whoActs({ what, who, pick }: Act, conversationSid: string): DemoUser {
     switch (who) {
       case 'supervisor':
         return SUPERVISOR;
@@ -150,7 +151,7 @@ export class People {
       case 'another agent':
         return DEMO_USERS[pick % 3]!;
       case 'whose it is':
-        return this.whoseItIs(conversationSid) ?? CAROL;
+        return what === 'reassign' ? SUPERVISOR : (this.whoseItIs(conversationSid) ?? CAROL);
     }
   }
 

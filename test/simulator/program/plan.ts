@@ -4,7 +4,16 @@ import { type Fault, FAULTS, type Part, type Rates } from './faults';
 import { DAY, HOUR, MINUTE, SECOND } from './constants';
 
 /** What people ask of us. */
-export const ASKS = ['pause', 'leave', 'resume', 'change pause', 'complete', 'end', 'read'] as const;
+export const ASKS = [
+  'pause',
+  'leave',
+  'resume',
+  'reassign',
+  'change pause',
+  'complete',
+  'end',
+  'read',
+] as const;
 /** What happens in Flex, at Twilio and to agents behind our back. */
 export const FLEX_ACTS = [
   'transfer',

@@ -45,7 +45,7 @@ export class Promises {
     this.messages = new Messages(world);
     this.leaves = new Leaves(world, this.closings, this.messages, this.check);
     this.pauses = new Pauses(world, this.requests, this.check);
-    this.tasks = new Tasks(world, this.check);
+    this.tasks = new Tasks(world, this.requests, this.check);
     this.replies = new Replies(world, this.messages, this.check);
     this.refusals = new Refusals(world, this.check);
   }

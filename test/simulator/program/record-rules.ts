@@ -32,7 +32,7 @@ export function hasItsMoment({ pending, wakeAt }: Conversation): boolean {
   });
 }
 
-/** A pause ends by a resume, a reply or its deadline, with the conversation, or because an agent accepted a later task. */
+/** A pause ends by a resume, a reassignment, a reply or its deadline, with the conversation, or because an agent accepted a later task. */
 export function pauseEndsRightly(before: Conversation | undefined, after: Conversation): boolean {
   if (!before?.pause || after.pause?.pauseId === before.pause.pauseId) return true;
   const { channelState, invite, task } = after;
@@ -41,12 +41,13 @@ export function pauseEndsRightly(before: Conversation | undefined, after: Conver
   return channelState === 'closed' || isInvited || isTaken;
 }
 
-/** A leave ends by a reply, with the conversation, or because an agent accepted a later task. */
+/** A leave ends by a reply, a reassignment, with the conversation, or because an agent accepted a later task. */
 export function leaveEndsRightly(before: Conversation | undefined, after: Conversation): boolean {
   if (!before?.leave || after.leave?.leaveId === before.leave.leaveId) return true;
   const { channelState, invite, task } = after;
   const isTaken = task !== null && task.taskSid !== before.task?.taskSid && !isAcceptedEarlier(after, before);
-  return channelState === 'closed' || invite?.purpose === 'reply' || isTaken;
+  const isInvited = invite !== null && ['reply', 'reassign'].includes(invite.purpose);
+  return channelState === 'closed' || isInvited || isTaken;
 }
 
 /** Webhooks tell seconds only. */

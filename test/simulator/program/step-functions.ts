@@ -30,7 +30,7 @@ export class StepFunctions implements Timer {
   constructor(
     definition: unknown,
     state: State,
-    reassign: (input: TimerInput, key: string) => Promise<unknown>,
+    deadline: (input: TimerInput, key: string) => Promise<unknown>,
     private readonly runs: Runs,
     private readonly time: SimulatedTime,
     private readonly faults: Faults,
@@ -45,7 +45,7 @@ export class StepFunctions implements Timer {
         clearAlarm: (key) => this.clearAlarm(key),
       },
       activity: { track: (work) => work },
-      invoke: (_arn, payload) => reassign(payload as unknown as TimerInput, `reassign ${++calls}`),
+      invoke: (_arn, payload) => deadline(payload as unknown as TimerInput, `deadline ${++calls}`),
       random: () => faults.chance.of(`jitter ${calls}`),
     });
   }

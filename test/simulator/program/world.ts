@@ -79,7 +79,7 @@ export class World implements Parts {
     this.stepFunctions = new StepFunctions(
       pauseTimer,
       new MemoryState(),
-      (input, key) => this.functions.reassign(input, key),
+      (input, key) => this.functions.deadline(input, key),
       this.runs,
       this.time,
       this.faults,

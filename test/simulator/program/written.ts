@@ -29,6 +29,7 @@ export class Written {
         return answer['channelState'] === 'closed';
       case 'leave':
       case 'resume':
+      case 'reassign':
       case 'complete':
       case 'read':
         return true;

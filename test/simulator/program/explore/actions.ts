@@ -4,7 +4,7 @@ import { setActivity } from '../../../../local/twilio/taskrouter/worker-moves';
 import { MINUTE, SECOND } from '../constants';
 import { Quiet, TIME_LIMIT_MILLISECONDS } from './quiet';
 import type { ActionName, Racer } from './names';
-import { launch, prepare } from './racers';
+import { BOB, launch, prepare } from './racers';
 
 /** Something that the product does, from where it can do it. */
 export interface Action {
@@ -28,6 +28,11 @@ export const ACTIONS: Readonly<Record<ActionName, Action>> = {
   'resume from pause': { scene: paused, act: racer('resume') },
   'resume from the wrap-up': { scene: wrappingUp, act: racer('resume') },
   'resume through the workflow': { scene: agentAway, act: racer('resume') },
+  'reassign to the queue': { scene: wrappingUp, act: racer('reassign') },
+  'reassign to an agent': {
+    scene: paused,
+    act: (quiet) => quiet.ask('reassign', KEY, { workerSid: BOB }),
+  },
   'another deadline': { scene: paused, act: racer('change pause') },
   'end from active': { scene: held, act: (quiet) => quiet.ask('end', KEY) },
   'end from the wrap-up': { scene: wrappingUp, act: racer('end') },

@@ -103,5 +103,5 @@ async function crash(
 
 /** Step Functions counts its calls of the function. */
 function isActions(key: string): boolean {
-  return key.startsWith(KEY) || key === 'reassign 1';
+  return key.startsWith(KEY) || key === 'deadline 1';
 }

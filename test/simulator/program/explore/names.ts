@@ -1,6 +1,7 @@
 /** Who can race for a conversation that is paused. */
 export const RACERS = [
   'resume',
+  'reassign',
   'deadline',
   'end',
   'change pause',
@@ -23,6 +24,8 @@ export const ACTION_NAMES = [
   'resume from pause',
   'resume from the wrap-up',
   'resume through the workflow',
+  'reassign to the queue',
+  'reassign to an agent',
   'another deadline',
   'end from active',
   'end from the wrap-up',

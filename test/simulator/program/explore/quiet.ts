@@ -23,6 +23,11 @@ function quietPlan(wrapUp: boolean): Plan {
 export const TIME_LIMIT = 'PT4H';
 export const TIME_LIMIT_MILLISECONDS = 4 * HOUR;
 
+const BODIES: Partial<Record<Ask, Record<string, unknown>>> = {
+  pause: { timeLimit: TIME_LIMIT },
+  'change pause': { timeLimit: 'PT9H' },
+};
+
 /** A world with one conversation, and how far it has come. */
 export class Quiet {
   private constructor(readonly world: World) {}
@@ -81,13 +86,12 @@ export class Quiet {
     return this.world.twilio.liveTasks(this.conversationSid)[0]!;
   }
 
-  /** The agent who has it, or who paused it, asks for something. */
-  ask(what: Ask, key: string = what): void {
+  /** The agent who has it, or who paused it, asks for something; what only a supervisor may, a supervisor. */
+  ask(what: Ask, key: string = what, body: Record<string, unknown> = BODIES[what] ?? {}): void {
     const { world, conversationSid } = this;
     const { parkedBy, task } = world.table.records.get(conversationSid)!;
-    const body =
-      what === 'pause' ? { timeLimit: TIME_LIMIT } : what === 'change pause' ? { timeLimit: 'PT9H' } : {};
-    world.people.askOnce(what, conversationSid, parkedBy ?? task?.workerSid ?? '', body, key);
+    const workerSid = what === 'reassign' ? null : (parkedBy ?? task?.workerSid ?? null);
+    world.people.askOnce(what, conversationSid, workerSid, body, key);
   }
 
   completeInFlex(): void {

@@ -26,6 +26,7 @@ export function launch(racer: Racer, quiet: Quiet, key: string): void {
     case 'accept':
       return tell(quiet, 'reservation.accepted', key);
     case 'resume':
+    case 'reassign':
     case 'end':
     case 'change pause':
     case 'complete':
@@ -52,7 +53,7 @@ function acceptAnother({ world, channel, conversationSid }: Quiet): void {
 }
 
 const QUEUE = `WQ${'e1'.padEnd(32, '0')}`;
-const BOB = `WK${'b0b'.padEnd(32, '0')}`;
+export const BOB = `WK${'b0b'.padEnd(32, '0')}`;
 
 /** The newest webhook of its kind, sent or not. */
 function tell({ world }: Quiet, type: string, key: string): void {

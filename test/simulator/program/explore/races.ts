@@ -75,15 +75,16 @@ async function start({ racers }: Race, quiet: Quiet, schedule: Schedule): Promis
 function winnerOf({ world, conversationSid }: Quiet): string {
   const [ended] = world.promises.pauses.endedBy.values();
   if (ended === undefined) return world.table.records.get(conversationSid)?.pause ? 'nobody' : 'somebody';
-  const racer = ended.replace(/ \d+(\.\d+)?$/, '');
-  return racer === 'reassign' ? 'deadline' : racer;
+  return ended.replace(/ \d+(\.\d+)?$/, '');
 }
 
 /** Who did not win was refused, or had nothing to do. */
 function checkAnswers({ world, conversationSid }: Quiet, winner: string): void {
   const { promises } = world;
-  const resumed = Object.keys(promises.tally.answers).some((heard) => /^resume: 20\d/.test(heard));
-  promises.check('who resumes with success has won', !resumed || winner === 'resume', () => conversationSid);
+  for (const what of ['resume', 'reassign']) {
+    const isDone = Object.keys(promises.tally.answers).some((heard) => heard.startsWith(`${what}: 20`));
+    promises.check('who is told of success has won', !isDone || winner === what, () => conversationSid);
+  }
   const ended = Object.keys(promises.tally.answers).some((heard) => /^end: 20\d/.test(heard));
   const isClosed = world.table.records.get(conversationSid)?.channelState === 'closed';
   promises.check('it is closed exactly when an end was answered with success', ended === isClosed, () =>

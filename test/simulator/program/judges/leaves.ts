@@ -31,7 +31,11 @@ export class Leaves {
   }
 
   private isKept(before: Conversation, { expiresAt }: Leave, after: Conversation, show: () => string): void {
-    this.check('a leave ends by a reply, an end or another task', leaveEndsRightly(before, after), show);
+    this.check(
+      'a leave ends by a reply, a reassignment, an end or another task',
+      leaveEndsRightly(before, after),
+      show,
+    );
     const isOver = Date.parse(expiresAt) <= this.world.time.moment() + MOST_SKEW;
     if (isOver) this.closings.mayClose(before.conversationSid);
     if (after.leave !== null || after.invite?.purpose !== 'reply') return;

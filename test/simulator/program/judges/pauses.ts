@@ -1,7 +1,7 @@
 import { durationSeconds } from '../../../../lambda/domain/duration';
 import type { Conversation } from '../../../../lambda/domain/record';
 import type { Settings } from '../../../../lambda/domain/settings';
-import { asksFor, isAgent } from '../asks';
+import { asksFor, isAgent, isCommand } from '../asks';
 import type { Check } from '../checks';
 import { DAY, MOST_SKEW, SECOND } from '../constants';
 import type { Parts } from '../parts';
@@ -30,7 +30,7 @@ export class Pauses {
   wrote({ before, after, show }: Write): void {
     if (after.pause) this.deadlineIsAsAsked(before, after);
     if (before?.pause && after.pause?.pauseId !== before.pause.pauseId) this.ends(before.pause.pauseId, show);
-    if (before?.pause && !after.pause && after.invite?.purpose === 'reassign')
+    if (before?.pause && !after.pause && after.invite?.purpose === 'reassign' && !isReassigned(before, after))
       this.deadlineIsNotEarly(before);
   }
 
@@ -65,4 +65,9 @@ export class Pauses {
     this.lateness.push(late);
     this.check('a deadline is never early', late >= -MOST_SKEW, () => `${late} ms: ${JSON.stringify(pause)}`);
   }
+}
+
+/** By somebody who has asked for it, and not by the deadline. */
+function isReassigned(before: Conversation, after: Conversation): boolean {
+  return isCommand(before, after) && after.lastCommand?.route === 'reassign';
 }

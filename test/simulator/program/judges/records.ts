@@ -28,7 +28,7 @@ export class Records {
       show,
     );
     this.check(
-      'a pause ends by a resume, a reply, its deadline, an end or another task',
+      'a pause ends by a resume, a reassignment, a reply, its deadline, an end or another task',
       pauseEndsRightly(before, after),
       show,
     );

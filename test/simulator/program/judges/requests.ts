@@ -37,6 +37,14 @@ export class Requests {
     );
   }
 
+  /** Whether somebody has asked for the conversation to be reassigned to this agent. */
+  isReassignAsked(conversationSid: string, workerSid: string): boolean {
+    return [...this.asks.values()].some(
+      ({ what, conversationSid: of, body }) =>
+        what === 'reassign' && of === conversationSid && body['workerSid'] === workerSid,
+    );
+  }
+
   wrote({ before, after, show }: Write): void {
     if (isCommand(before, after)) this.commandIsRight(before, after, show);
     const involved = this.everInvolved.get(after.conversationSid) ?? new Set();

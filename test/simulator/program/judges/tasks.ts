@@ -6,6 +6,7 @@ import type { Check } from '../checks';
 import { SECOND } from '../constants';
 import type { Parts } from '../parts';
 import { TaskRules } from '../task-rules';
+import type { Requests } from './requests';
 import type { Write } from './write';
 
 /** Which tasks there may be for a conversation. */
@@ -20,6 +21,7 @@ export class Tasks {
 
   constructor(
     private readonly world: Pick<Parts, 'time' | 'twilio'>,
+    private readonly requests: Requests,
     private readonly check: Check,
   ) {}
 
@@ -81,8 +83,15 @@ export class Tasks {
   private created(taskSid: string, attributes: Record<string, unknown>): void {
     const marker = markerIn(attributes);
     if (marker === undefined || this.rules.isForeign(taskSid)) return;
-    const others = this.othersThan(taskSid, String(attributes['conversationSid']));
+    const conversationSid = String(attributes['conversationSid']);
+    const others = this.othersThan(taskSid, conversationSid);
     const { isOnlyOne, besides } = this.rules.made(taskSid, marker.inviteId, others);
+    if (marker.purpose === 'reassign' && marker.workerSid !== undefined)
+      this.check(
+        'a reassigned task names nobody but the agent who was asked for',
+        this.requests.isReassignAsked(conversationSid, marker.workerSid),
+        () => `${taskSid}: ${JSON.stringify(marker)}`,
+      );
     this.check('one task for each wake-up', isOnlyOne, () => `${marker.inviteId}: ${taskSid}`);
     this.check(
       'no task beside a live one',
