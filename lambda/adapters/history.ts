@@ -9,7 +9,7 @@ import type { History } from '../actions/ports';
 import type { HistoryEntry } from '../domain/history-entry';
 import type { Instant } from '../domain/time';
 import { readAll } from './dynamodb';
-import { historyItem, historyKey, LAST_VERSION } from './items';
+import { entryOf, historyItem, historyKey, LAST_VERSION } from './items';
 import { KEYS } from './table-names';
 
 /** Entries that get their end at once. */
@@ -30,25 +30,27 @@ export function dynamoHistory(client: DynamoDBClient, table: string): History {
         entries = [];
       };
       for await (const item of itemsFrom(client, table, conversationSid, 0, AT_ONCE)) {
-        if (!(KEYS.timeToLive in item)) entries.push(item.entry);
+        if (!(KEYS.timeToLive in item)) entries.push(entryOf(item));
         if (entries.length === AT_ONCE) await flush();
       }
       await flush();
     },
     async read(conversationSid, version) {
       const [item] = await readAll(client, table, [historyKey(conversationSid, version)]);
-      return item?.['entry'] as HistoryEntry | undefined;
+      return item && entryOf(item as HistoryItem);
     },
     async page(conversationSid, version, limit) {
       const entries: HistoryEntry[] = [];
-      for await (const { entry } of itemsFrom(client, table, conversationSid, version, limit + 1)) {
+      for await (const item of itemsFrom(client, table, conversationSid, version, limit + 1)) {
         if (entries.length === limit) return { entries, hasMore: true };
-        entries.push(entry);
+        entries.push(entryOf(item));
       }
       return { entries, hasMore: false };
     },
   };
 }
+
+type HistoryItem = Parameters<typeof entryOf>[0];
 
 /** From a version on, oldest first. */
 async function* itemsFrom(
@@ -57,7 +59,7 @@ async function* itemsFrom(
   conversationSid: string,
   version: number,
   pageSize: number,
-): AsyncGenerator<{ readonly entry: HistoryEntry }> {
+): AsyncGenerator<HistoryItem> {
   let start: Record<string, AttributeValue> | undefined;
   do {
     const { Items = [], LastEvaluatedKey } = await client.send(
@@ -75,7 +77,7 @@ async function* itemsFrom(
         ...(start === undefined ? {} : { ExclusiveStartKey: start }),
       }),
     );
-    for (const item of Items) yield unmarshall(item) as { readonly entry: HistoryEntry };
+    for (const item of Items) yield unmarshall(item) as HistoryItem;
     start = LastEvaluatedKey;
   } while (start !== undefined);
 }

@@ -1,7 +1,8 @@
 import type { NativeAttributeValue } from '@aws-sdk/util-dynamodb';
 import { type Parking, parkedAs } from '../domain/parked';
 import type { HistoryEntry } from '../domain/history-entry';
-import type { Conversation, Pause } from '../domain/record';
+import type { Pending } from '../domain/pending';
+import type { Conversation, Pause, Routing } from '../domain/record';
 import type { Settings } from '../domain/settings';
 import { DAY, type Instant } from '../domain/time';
 import { INDEXES, KEYS, SHARDS } from './table-names';
@@ -14,8 +15,17 @@ export const LAST_VERSION = 9_999_999_999;
 /** A record as it stands in the table: its key, the keys of the indexes it is in, and the record itself. */
 export interface RecordItem extends Record<string, NativeAttributeValue> {
   readonly version: number;
-  readonly record: Conversation;
+  readonly record: WrittenRecord;
 }
+
+/** JSON, where a task's attributes are in it: a table has no numbers as large, and nothing as deep, as they may be. */
+type Json<T> = string | T;
+
+type WrittenRecord = Omit<Conversation, 'routing' | 'pending'> & {
+  readonly routing: Omit<Routing, 'attributes'> & { readonly attributes: Json<Routing['attributes']> };
+  /** History entries are owed with their attributes. */
+  readonly pending: Json<Pending>;
+};
 
 export const SETTINGS_KEY = { [KEYS.partitionKey]: 'settings', [KEYS.sortKey]: 'settings' };
 
@@ -26,13 +36,17 @@ export function recordKey(conversationSid: string) {
 }
 
 export function recordItem(record: Conversation): RecordItem {
-  const { conversationSid, version, wakeAt, compareAt, closedAt } = record;
+  const { conversationSid, version, wakeAt, compareAt, closedAt, routing, pending } = record;
   const shard = shardOf(conversationSid);
   const { wake, compare } = INDEXES;
   return {
     ...recordKey(conversationSid),
     version,
-    record,
+    record: {
+      ...record,
+      routing: { ...routing, attributes: JSON.stringify(routing.attributes) },
+      pending: JSON.stringify(pending),
+    },
     ...(wakeAt === null ? {} : { [wake.partitionKey]: shard, [wake.sortKey]: wakeAt }),
     ...(compareAt === null ? {} : { [compare.partitionKey]: shard, [compare.sortKey]: compareAt }),
     ...listKeys('pause', record),
@@ -58,7 +72,19 @@ const LATER_FACTS_OF_PAUSE: Pick<Pause, 'toldMark'> = { toldMark: null };
 /** The record of an item, also one that an earlier version has written. */
 export function recordOf({ record }: Partial<RecordItem>): Conversation | undefined {
   if (record === undefined) return undefined;
-  return { ...LATER_FACTS, ...record, pause: record.pause && { ...LATER_FACTS_OF_PAUSE, ...record.pause } };
+  const { routing, pending } = record;
+  return {
+    ...LATER_FACTS,
+    ...record,
+    pause: record.pause && { ...LATER_FACTS_OF_PAUSE, ...record.pause },
+    routing: { ...routing, attributes: parsed(routing.attributes) },
+    pending: parsed(pending),
+  };
+}
+
+/** Earlier versions have written it as it is. */
+function parsed<T>(written: Json<T>): T {
+  return typeof written === 'string' ? (JSON.parse(written) as T) : written;
 }
 
 export function historyKey(conversationSid: string, version: number) {
@@ -67,7 +93,12 @@ export function historyKey(conversationSid: string, version: number) {
 }
 
 export function historyItem(conversationSid: string, entry: HistoryEntry, closedAt: Instant | null) {
-  return { ...historyKey(conversationSid, entry.version), entry, ...timeToLive(closedAt) };
+  const key = historyKey(conversationSid, entry.version);
+  return { ...key, entry: JSON.stringify(entry), ...timeToLive(closedAt) };
+}
+
+export function entryOf({ entry }: { readonly entry: string }): HistoryEntry {
+  return JSON.parse(entry) as HistoryEntry;
 }
 
 /** The keys of the indexes that lists are read by; a conversation is paused or left, never both. */

@@ -1,8 +1,13 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Store } from '../../../lambda/actions/ports';
 import { dynamoStore } from '../../../lambda/adapters/dynamodb';
+import { recordKey } from '../../../lambda/adapters/items';
+import { sealed } from '../../../lambda/domain/decide';
 import { DEFAULT_SETTINGS } from '../../../lambda/domain/settings';
 import { PAUSE, paused, record } from '../../http/records';
 import { NOW, sid } from '../../doubles/constants';
+import { after, contextAt, inputs, left } from '../../doubles/records';
 import { useTables } from '../../doubles/table';
 
 const tables = useTables();
@@ -38,6 +43,33 @@ describe('reading', () => {
     await store.replace(0, Object.fromEntries(before) as unknown as typeof today);
     expect((await store.read(sid('CH'))).record).toEqual(today);
     expect(toldMark).toBeNull();
+  });
+
+  it("finds a task's attributes as they were, also what a table could not have", async () => {
+    const deep = JSON.parse(`${'['.repeat(1000)}${']'.repeat(1000)}`) as unknown;
+    const attributes = { account: 12345678901234567890, small: 1e-300, deep, empty: '', none: null };
+    const written = record({ routing: { ...record().routing, attributes } });
+    expect(await store.replace(0, written)).toBe(true);
+    expect((await store.read(sid('CH'))).record).toEqual(written);
+  });
+
+  it('finds the same attributes in what is owed', async () => {
+    const attributes = { account: 12345678901234567890, small: 1e-300 };
+    const routing = { ...record().routing, attributes };
+    const before = { ...left(), routing };
+    const input = { ...inputs()['customer-writes'], settings: DEFAULT_SETTINGS };
+    const replied = after(before, 'customer-writes', input);
+    const written = { ...sealed(before, replied, DEFAULT_SETTINGS, contextAt()), version: 1 };
+    expect(JSON.stringify(written.pending)).toContain('"small":1e-300');
+    expect(await store.replace(0, written)).toBe(true);
+    expect((await store.read(written.conversationSid)).record).toEqual(written);
+  });
+
+  it("finds a task's attributes that were once written as they are", async () => {
+    const item = { ...recordKey(sid('CH')), version: 1, record: record() };
+    const Item = marshall(item, { removeUndefinedValues: true });
+    await tables.client.send(new PutItemCommand({ TableName: table, Item }));
+    expect((await store.read(sid('CH'))).record).toEqual(record());
   });
 
   it('finds no record of another conversation', async () => {
