@@ -126,7 +126,8 @@ describe('expiry', () => {
     outcomeOf(expired(record), 'look-for-reply', outcome);
 
   it('looks for a reply once more, and sleeps while somebody does', () => {
-    const next = sealed(left(), expired(left()), PAUSE_ON, contextAt());
+    const record = left();
+    const next = sealed(record, expired(record), PAUSE_ON, contextAt());
     expect(next).toMatchObject({ channelState: 'inactive', wakeAt: plusSeconds(NOW, 60) });
     expect(kinds(next)).toEqual(['look-for-reply']);
   });
