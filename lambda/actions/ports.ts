@@ -1,4 +1,4 @@
-import type { ConversationEvent, HistoryEntry } from '../domain/history-entry';
+import type { EventType, HistoryEntry } from '../domain/history-entry';
 import type { InviteProperties } from '../domain/invite-routing';
 import type { Span } from '../domain/marks';
 import type { MessageFact } from '../domain/messages';
@@ -89,7 +89,7 @@ export interface History {
 
 /** An event as it goes out. */
 export interface PublishedEvent {
-  readonly type: ConversationEvent;
+  readonly type: EventType;
   readonly at: Instant;
   readonly detail: object;
 }

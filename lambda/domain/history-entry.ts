@@ -21,6 +21,11 @@ export const CONVERSATION_EVENTS = [
 
 export type ConversationEvent = (typeof CONVERSATION_EVENTS)[number];
 
+/** All that goes out: of conversations, and of the settings. */
+export const EVENT_TYPES = [...CONVERSATION_EVENTS, 'SettingsChanged'] as const;
+
+export type EventType = (typeof EVENT_TYPES)[number];
+
 /** A conversation as the API shows it. */
 export interface ConversationView {
   readonly conversationSid: string;

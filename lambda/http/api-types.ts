@@ -434,6 +434,8 @@ export interface components {
         WorkerSid: string;
         /** @description TaskRouter queue */
         QueueSid: string;
+        /** @description TaskRouter workflow */
+        WorkflowSid: string;
         /** @description Studio flow */
         StudioFlowSid: string;
         /**
@@ -537,6 +539,16 @@ export interface components {
             purpose?: components["schemas"]["Purpose"];
             /** @description The queue it came from. */
             queueSid?: string | null;
+        };
+        /** @description What an invite asks of TaskRouter, as events tell it to who routes by other rules. */
+        InviteRouting: {
+            /** @description Null where the workflow of the stack's settings takes it. */
+            workflowSid: components["schemas"]["WorkflowSid"] | null;
+            queueSid: components["schemas"]["QueueSid"] | null;
+            taskChannelUniqueName: string | null;
+            priority: number;
+            /** @description The attributes of the task before, without those that Flex adds by itself; absent under `hipaa`. */
+            attributes?: Record<string, never>;
         };
         /**
          * @description Who or what caused it: a worker, the customer, the deadline, custom logic by the service route, or the system. A

@@ -1,10 +1,15 @@
 import type { EventBus, PublishedEvent } from '../../lambda/actions/ports';
 import type { EventDetail } from '../../lambda/domain/owed-events';
+import { eventErrors } from '../contract/event-schemas';
 import { frozen } from './frozen';
 
 export interface TakenEvent extends PublishedEvent {
   readonly detail: EventDetail;
 }
+
+/** Whatever a test publishes is as docs/events describes it. */
+const violations: string[] = [];
+afterEach(() => expect(violations.splice(0)).toEqual([]));
 
 /** The bus in memory: what it has taken, in its order, also what came twice. */
 export class MemoryBus implements EventBus {
@@ -14,6 +19,7 @@ export class MemoryBus implements EventBus {
 
   async publish(event: PublishedEvent): Promise<void> {
     this.calls++;
+    violations.push(...eventErrors(event.type, event.detail));
     if (this.failures.before > 0) {
       this.failures.before--;
       throw new Error('EventBridge does not answer');

@@ -1,9 +1,11 @@
 import { type IncomingMessage } from 'node:http';
+import { type BusEvent } from '../../local/event-bridge';
 import { type Observe } from '../../local/observe';
 import { type Product, type ProductOptions, startProduct } from '../../local/product';
 import { readBody, serve } from '../../local/http-server';
 import { DEMO_TWILIO } from '../../local/settings';
 import { neverAsked } from '../contract/never-asked';
+import { eventErrors } from '../contract/event-schemas';
 import { validateResponse } from '../contract/openapi';
 import { twilioViolations } from '../contract/twilio-contract';
 
@@ -164,7 +166,14 @@ export class RunningProduct {
     return response.json();
   }
 
+  /** What went to the event bus, oldest first. */
+  async events(): Promise<BusEvent[]> {
+    return (await this.get('/local/events')).body as BusEvent[];
+  }
+
   async close(): Promise<void> {
+    const events = await this.events();
+    this.violations.push(...events.flatMap((event) => eventErrors(event['detail-type'], event.detail)));
     await this.product.close();
     await this.twilio.close();
     jest.resetModules(); // handlers keep their environment

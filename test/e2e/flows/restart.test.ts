@@ -11,7 +11,7 @@ afterAll(() => rmSync(dataDir, { recursive: true }));
 let running: RunningProduct;
 afterEach(() => running.close());
 
-it('keeps records, settings, timers, tasks and the time, and goes on', async () => {
+it('keeps records, settings, timers, tasks, events and the time, and goes on', async () => {
   running = await start({ dataDir });
   const paused = await pausedByAlice(running, { timeLimit: 'PT1H', note: 'kept' });
   const toResume = await pausedByAlice(running);
@@ -21,8 +21,10 @@ it('keeps records, settings, timers, tasks and the time, and goes on', async () 
     records: await Promise.all([paused, toResume, wrapping].map((begun) => seen(running, begun))),
     settings: (await running.get('/settings', ADA)).body as { version: number },
     timers: await timers(running),
+    events: (await running.events()).filter(({ 'detail-type': type }) => type !== 'SettingsChanged'),
   });
   const before = await look();
+  expect(before.events.length).toBeGreaterThan(2);
   const time = running.product.clock.now();
   await running.close();
 
