@@ -3,6 +3,8 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  globalSetup: '<rootDir>/test/run-folder.cjs',
+  globalTeardown: '<rootDir>/test/run-folder-removed.cjs',
   testTimeout: 30_000, // the product starts in many of them, and machines are shared
   maxWorkers: '100%', // two cores are the usual size, and Jest would leave one idle
   transform: {
