@@ -18,9 +18,14 @@ export interface DeployedCode {
 export async function deployedCode(): Promise<DeployedCode> {
   const { functionNameOf, synthesizeWithoutBundling } = await load<typeof synthesis>('../lib/synthesize.ts');
   const { template } = synthesizeWithoutBundling();
+  return codeOf(template, (logicalId) => functionNameOf(template, logicalId));
+}
+
+/** The handlers in `lambda/` for a template that was synthesized before. */
+export function codeOf(template: Template, entryOf: DeployedCode['entryOf']): DeployedCode {
   return {
     template,
-    entryOf: (logicalId) => functionNameOf(template, logicalId),
+    entryOf,
     folder: join(__dirname, '../lambda'),
     setNow: async (now) => {
       const { clock } = await load<typeof handlersClock>('../lambda/runtime/clock.ts');

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { fragment } from './json-pointer';
 import { type PathTemplate, pathTemplate } from './path-template';
 
-const FOLDER = join(__dirname, '../../node_modules/@twilio-alpha/mcp/twilio-oai/spec/yaml');
+const FOLDER = join(__dirname, '../../node_modules/@twilio-alpha/mcp/twilio-oai/spec/json');
 /** Twilio's own descriptions of the APIs that the product calls; all of them lie under `/v1`. */
 const APIS = ['flex_v1', 'taskrouter_v1', 'conversations_v1', 'iam_v1'] as const;
 
@@ -46,12 +45,12 @@ export interface TwilioOperation {
 
 let loaded: { descriptions: Description[]; operations: TwilioOperation[] } | undefined;
 
-/** The descriptions and their operations; read on the first call (half a second), then kept. */
+/** The descriptions and their operations; read on the first call, then kept. */
 export function twilioDescriptions(): { descriptions: Description[]; operations: TwilioOperation[] } {
   if (!loaded) {
     const descriptions = APIS.map((id) => ({
       id,
-      document: parse(readFileSync(join(FOLDER, `twilio_${id}.yaml`), 'utf8')) as Document,
+      document: JSON.parse(readFileSync(join(FOLDER, `twilio_${id}.json`), 'utf8')) as Document,
     }));
     loaded = { descriptions, operations: descriptions.flatMap(operationsOf) };
   }

@@ -7,7 +7,7 @@ import {
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import dynalite from 'dynalite';
 import { type AddressInfo } from 'node:net';
-import { synthesizeWithoutBundling } from '../../lib/synthesize';
+import { deployedOnce } from './deployed-once';
 
 /** Of the stack's table, what the embedded DynamoDB knows. */
 const PROPERTIES = ['AttributeDefinitions', 'KeySchema', 'BillingMode', 'GlobalSecondaryIndexes'];
@@ -31,7 +31,7 @@ export function useTables(): TestTable {
   let shape: CreateTableCommandInput;
   let tables = 0;
   beforeAll(async () => {
-    shape = shapeOfTable();
+    shape = await shapeOfTable();
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     client = new DynamoDBClient({
       endpoint: url(),
@@ -60,9 +60,9 @@ export function useTables(): TestTable {
   };
 }
 
-function shapeOfTable(): CreateTableCommandInput {
-  const resources = Object.values(synthesizeWithoutBundling().template.Resources);
-  const { Properties } = resources.find(({ Type }) => Type === 'AWS::DynamoDB::Table')!;
+async function shapeOfTable(): Promise<CreateTableCommandInput> {
+  const resources = Object.values((await deployedOnce()).template.Resources);
+  const { Properties = {} } = resources.find(({ Type }) => Type === 'AWS::DynamoDB::Table')!;
   const known = Object.entries(Properties).filter(([property]) => PROPERTIES.includes(property));
   return Object.fromEntries(known) as unknown as CreateTableCommandInput;
 }

@@ -1,4 +1,3 @@
-import { type DeployedCode, deployedCode } from '../../local/deployed-code';
 import { type RunningOptions, RunningProduct } from './running-product';
 
 jest.setTimeout(30_000); // also on a machine that is busy otherwise
@@ -23,12 +22,9 @@ export function productForAll(options: RunningOptions = {}): () => RunningProduc
   return () => running;
 }
 
-/** Most of a start is CDK's synthesis: once for a file is enough. */
-let code: Promise<DeployedCode> | undefined;
-
 /** A product that does as `RunningProduct`'s, with Pause turned on where it has the built-in Twilio. */
 export async function start(options: RunningOptions = {}): Promise<RunningProduct> {
-  const running = await RunningProduct.start({ code: () => (code ??= deployedCode()), ...options });
+  const running = await RunningProduct.start(options);
   if (options.twilioBaseUrl === undefined) await running.set({ pause: { enabled: true } });
   return running;
 }

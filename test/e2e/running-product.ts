@@ -4,6 +4,7 @@ import { type Observe } from '../../local/observe';
 import { type Product, type ProductOptions, startProduct } from '../../local/product';
 import { readBody, serve } from '../../local/http-server';
 import { DEMO_TWILIO } from '../../local/settings';
+import { deployedOnce } from '../doubles/deployed-once';
 import { neverAsked } from '../contract/never-asked';
 import { eventErrors } from '../contract/event-schemas';
 import { validateResponse } from '../contract/openapi';
@@ -44,7 +45,7 @@ export class RunningProduct {
   ) {}
 
   static async start({ isWatched = true, ...options }: RunningOptions = {}): Promise<RunningProduct> {
-    const product = await startProduct({ port: 0, ...options });
+    const product = await startProduct({ port: 0, code: deployedOnce, ...options });
     const record: { running?: RunningProduct } = {};
     const behind = process.env['TWILIO_BASE_URL']!;
     const twilio = await recordingProxy(

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { EVERYONE, Harness, taskPath, WORKFLOW, WORKSPACE } from './harness';
 
 interface Schema {
@@ -18,15 +17,10 @@ interface Description {
   components: { schemas: Record<string, Schema> };
 }
 
-const PRODUCTS = ['flex', 'taskrouter', 'conversations'].map(
-  (product) =>
-    parse(
-      readFileSync(
-        require.resolve(`@twilio-alpha/mcp/twilio-oai/spec/yaml/twilio_${product}_v1.yaml`),
-        'utf8',
-      ),
-    ) as Description,
-);
+const PRODUCTS = ['flex', 'taskrouter', 'conversations'].map((product) => {
+  const file = require.resolve(`@twilio-alpha/mcp/twilio-oai/spec/json/twilio_${product}_v1.json`);
+  return JSON.parse(readFileSync(file, 'utf8')) as Description;
+});
 
 const KINDS: Record<string, string> = { integer: 'number', array: 'object' };
 
