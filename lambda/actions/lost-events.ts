@@ -39,7 +39,8 @@ export async function takeLostEvents(deps: Deps, mayStart: () => boolean): Promi
       return event === undefined ? [] : [{ at, event }];
     });
     const left = await takeAll(news, deps, mayStart);
-    await moveOn(last, listed.at(-1)?.at ?? 0, left, deps);
+    // With nothing read yet, the next sweep begins where this one did, however long it takes to come.
+    await moveOn(last, listed.at(-1)?.at ?? (last === undefined ? from : 0), left, deps);
     return news.length;
   } catch (error) {
     deps.log.warn('event list not read', { error: errorName(error) });

@@ -1,6 +1,6 @@
 import { takeLostEvents } from '../../lambda/actions/lost-events';
 import { TwilioError } from '../../lambda/actions/ports';
-import { instant } from '../../lambda/domain/time';
+import { DAY, instant } from '../../lambda/domain/time';
 import { AS_BOB, pauseIt, resumeIt } from '../doubles/commands';
 import { ALICE, BOB } from '../doubles/constants';
 import { testDeps } from '../doubles/deps';
@@ -64,6 +64,17 @@ describe('events that got lost', () => {
     const since = deps.twilio.callsOf('events').map((call) => call.split(' ')[1]!);
     expect(instant(new Date(since[0]!))).toBe(instant(new Date(Date.parse(first) - 3_600_000)));
     expect(instant(new Date(since[readBefore]!))).toBe(instant(new Date(last - 120_000)));
+  });
+
+  it('are found after an outage of days, also where there had been none before it', async () => {
+    const deps = withoutWebhooks();
+    await deps.sweep();
+    const { conversationSid, taskSid } = deps.platform.startConversation();
+    deps.platform.accept(taskSid, ALICE);
+    deps.loseNews();
+    deps.advance(3 * DAY);
+    await deps.sweep();
+    expect(deps.store.record(conversationSid).task).toMatchObject({ taskSid, status: 'assigned' });
   });
 
   it('are read in windows that grow, where the whole list cannot be read in time', async () => {

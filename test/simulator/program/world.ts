@@ -136,14 +136,15 @@ export class World implements Parts {
   /**
    * EventBridge calls each minute. A sweep that would find nothing due and no event reads three times and writes
    * nothing, so those are left out; and most of those that an outage lets fail, or that would only read events or
-   * compare what was put aside long ago.
+   * compare what was put aside long ago. The first is made: it marks the place from which events are read.
    */
   private planSweep(): void {
     if (!this.isSwept) return this.sweepAt(null);
     const { owed, comparison } = this.table.next();
     const isNews = this.table.eventCursor < this.lastEventAt;
     const lesser = Math.min(momentOf(comparison), isNews ? this.lastEventAt : Infinity);
-    const soonest = Math.min(momentOf(owed), Math.max(lesser, this.sweptAt + this.lesserSpacing()));
+    const first = this.sweeps === 0 ? BEGIN + MINUTE : Infinity;
+    const soonest = Math.min(first, momentOf(owed), Math.max(lesser, this.sweptAt + this.lesserSpacing()));
     if (soonest === Infinity) return this.sweepAt(null);
     const pause = this.outages().length === 0 ? MINUTE : 10 * MINUTE;
     this.sweepAt(Math.max(Math.ceil(soonest / MINUTE) * MINUTE, this.sweptAt + pause));
