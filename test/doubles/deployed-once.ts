@@ -1,30 +1,21 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { codeOf, type DeployedCode, deployedCode } from '../../local/deployed-code';
-import { type FunctionNames, functionNames } from '../../local/lambda';
+import { functionNames } from '../../local/lambda';
 import type { Template } from '../../local/template';
+import { keepForRun, keptForRun } from './kept-for-run';
 
 interface Synthesized {
   readonly template: Template;
-  readonly names: [logicalId: string, name: string][];
+  readonly names: readonly [logicalId: string, name: string][];
 }
 
-/** The deployed code. CDK takes seconds: it synthesizes for the first test of a run that needs it, and the others read. */
+/** The deployed code, for which CDK synthesizes once in a run. */
 export async function deployedOnce(): Promise<DeployedCode> {
-  const { template, names } = await synthesized();
-  const entries: FunctionNames = new Map(names);
+  const { template, names } = keptForRun<Synthesized>('synthesized') ?? (await synthesized());
+  const entries = new Map(names);
   return codeOf(template, (logicalId) => entries.get(logicalId) ?? logicalId);
 }
 
-/** Test files run at once: what is there is whole, and twice the same does no harm. */
 async function synthesized(): Promise<Synthesized> {
-  const file = join(process.env['TEST_RUN_FOLDER']!, 'synthesized.json');
-  if (!existsSync(file)) {
-    const { template, entryOf } = await deployedCode();
-    const whole: Synthesized = { template, names: [...functionNames(template, entryOf)] };
-    const unfinished = `${file}.${process.pid}`;
-    writeFileSync(unfinished, JSON.stringify(whole));
-    renameSync(unfinished, file);
-  }
-  return JSON.parse(readFileSync(file, 'utf8')) as Synthesized;
+  const { template, entryOf } = await deployedCode();
+  return keepForRun('synthesized', { template, names: [...functionNames(template, entryOf)] });
 }
