@@ -8,6 +8,7 @@ export const TIMEOUT_SECONDS = {
   complete: 25,
   end: 25,
   'change-pause': 25,
+  'service-invite': 25,
   'get-conversation': 25,
   'get-history': 25,
   'list-paused': 25,

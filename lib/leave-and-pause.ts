@@ -3,6 +3,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import type * as apigw from 'aws-cdk-lib/aws-apigatewayv2';
 import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import type * as events from 'aws-cdk-lib/aws-events';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type * as sfn from 'aws-cdk-lib/aws-stepfunctions';
@@ -30,6 +31,7 @@ const CHANGE_CONVERSATIONS: readonly FunctionName[] = [
   'complete',
   'end',
   'change-pause',
+  'service-invite',
   'taskrouter-webhook',
   'conversations-webhook',
   'sweep',
@@ -45,6 +47,7 @@ export class LeaveAndPause extends Construct {
   readonly functions: Readonly<Record<FunctionName, lambda.Function>>;
   /** The base of all routes, without a slash at its end: what Twilio's webhooks are signed against. */
   readonly publicUrl: string;
+  private readonly http: WebhookAndApi;
 
   /** @throws ConfigurationError with a sentence for each wrong prop */
   constructor(scope: Construct, id: string, props: LeaveAndPauseProps) {
@@ -59,7 +62,8 @@ export class LeaveAndPause extends Construct {
     const timer = new PauseTimer(this, 'Timer', { reassign: functions.reassign });
     const bus = new EventBus(this, 'Events', { encryptionKey });
     const twilio = new TwilioCredentials(this, 'Twilio', props.twilio);
-    const { api } = new WebhookAndApi(this, 'Http', { functions, corsOrigins: props.corsOrigins ?? [] });
+    this.http = new WebhookAndApi(this, 'Http', { functions, corsOrigins: props.corsOrigins ?? [] });
+    const { api } = this.http;
     new SweepSchedule(this, 'Schedule', { sweep: functions.sweep });
 
     this.table = records.table;
@@ -98,5 +102,10 @@ export class LeaveAndPause extends Construct {
       fn.addEnvironment('PUBLIC_URL', this.publicUrl);
     }
     functions.health.addEnvironment('PRODUCT_VERSION', version);
+  }
+
+  /** Lets custom logic of yours call the API's routes under `/service/`, with requests that it signs. */
+  grantService(grantee: iam.IGrantable): void {
+    this.http.grantService(grantee);
   }
 }

@@ -5,6 +5,8 @@ export interface Route {
   readonly method: HttpMethod;
   readonly path: string;
   readonly fn: FunctionName;
+  /** For custom logic: lets in only who signs for IAM. */
+  readonly isForService?: true;
 }
 
 /** The routes of docs/openapi.yaml, each with the function that answers it. */
@@ -22,6 +24,12 @@ export const ROUTES: readonly Route[] = [
   { method: HttpMethod.POST, path: '/conversations/{conversationSid}/end', fn: 'end' },
   { method: HttpMethod.GET, path: '/conversations/{conversationSid}', fn: 'get-conversation' },
   { method: HttpMethod.GET, path: '/conversations/{conversationSid}/history', fn: 'get-history' },
+  {
+    method: HttpMethod.POST,
+    path: '/service/conversations/{conversationSid}/invite',
+    fn: 'service-invite',
+    isForService: true,
+  },
   { method: HttpMethod.GET, path: '/paused', fn: 'list-paused' },
   { method: HttpMethod.GET, path: '/left', fn: 'list-left' },
   { method: HttpMethod.GET, path: '/paused/summary', fn: 'summarize-paused' },

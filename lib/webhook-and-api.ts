@@ -1,6 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import * as apigw from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { FunctionName } from './function-names';
@@ -12,9 +14,13 @@ export interface WebhookAndApiProps {
   readonly corsOrigins: readonly string[];
 }
 
-/** One HTTP API for agents, supervisors and Twilio's webhooks. Callers are checked by the handlers. */
+/**
+ * One HTTP API for agents, supervisors, Twilio's webhooks and custom logic. The handlers check their callers, but custom
+ * logic is let in by IAM.
+ */
 export class WebhookAndApi extends Construct {
   readonly api: apigw.HttpApi;
+  private readonly serviceRoutes: apigw.HttpRoute[] = [];
 
   constructor(scope: Construct, id: string, props: WebhookAndApiProps) {
     super(scope, id);
@@ -24,9 +30,21 @@ export class WebhookAndApi extends Construct {
       corsPreflight: props.corsOrigins.length > 0 ? preflight(props.corsOrigins) : undefined,
       defaultIntegration: integrationOf(DEFAULT_ROUTE),
     });
-    for (const { method, path, fn } of ROUTES) {
-      this.api.addRoutes({ methods: [method], path, integration: integrationOf(fn) });
+    for (const { method, path, fn, isForService } of ROUTES) {
+      const authorizer = isForService ? new HttpIamAuthorizer() : undefined;
+      const added = this.api.addRoutes({
+        methods: [method],
+        path,
+        integration: integrationOf(fn),
+        authorizer,
+      });
+      if (isForService) this.serviceRoutes.push(...added);
     }
+  }
+
+  /** Lets a principal of the same account call the routes for custom logic. */
+  grantService(grantee: iam.IGrantable): void {
+    for (const route of this.serviceRoutes) route.grantInvoke(grantee);
   }
 }
 

@@ -4,6 +4,7 @@ import { eventOf, splitTarget } from './front-event';
 import { gatewayReply, type HttpReply, INTERNAL_SERVER_ERROR, replyOf } from './front-reply';
 import { readBody, TooLarge } from './http-server';
 import { findRoute, type Route } from './routes';
+import { signed } from './signed-event';
 
 /** Source: API Gateway quotas for HTTP APIs: payload size, request line and headers. */
 const LARGEST_BODY_BYTES = 10 * 1024 * 1024;
@@ -13,6 +14,8 @@ export interface FrontOptions {
   readonly routes: readonly Route[];
   readonly cors?: Cors | undefined;
   readonly now: () => Date;
+  /** There is no IAM here: each request counts as signed, or nobody is let in to the routes that ask for that. */
+  readonly isSigned?: boolean;
   /** Calls the function with this logical id. */
   readonly invoke: (functionId: string, event: unknown) => Promise<unknown>;
 }
@@ -21,7 +24,7 @@ export interface FrontOptions {
 export function front(options: FrontOptions): RequestListener {
   return (request, response) => {
     const reply = async () => {
-      const own = refusal(request) ?? preflight(options.cors, request);
+      const own = refusal(options, request) ?? preflight(options.cors, request);
       return own ?? answer(options, request);
     };
     void reply()
@@ -45,14 +48,15 @@ async function answer(options: FrontOptions, request: IncomingMessage): Promise<
   const match = findRoute(options.routes, request.method ?? '', path);
   if (!match) return gatewayReply(404, 'Not Found');
   const body = await readBody(request, LARGEST_BODY_BYTES);
-  return replyOf(await options.invoke(match.route.functionId, eventOf(request, body, match, options.now())));
+  const { isSigned = false, now } = options;
+  const event = eventOf(request, body, match, now());
+  return replyOf(await options.invoke(match.route.functionId, isSigned ? signed(event) : event));
 }
 
-/** There is no IAM here, so nobody is let through to the routes that ask for it. */
-function refusal(request: IncomingMessage): HttpReply | undefined {
+function refusal({ isSigned = false }: FrontOptions, request: IncomingMessage): HttpReply | undefined {
   if (sizeOfHead(request) > LARGEST_HEADERS_BYTES)
     return gatewayReply(431, 'Request Header Fields Too Large');
-  if (splitTarget(request)[0].startsWith('/service/')) return gatewayReply(403, 'Forbidden');
+  if (!isSigned && splitTarget(request)[0].startsWith('/service/')) return gatewayReply(403, 'Forbidden');
   return undefined;
 }
 

@@ -9,7 +9,7 @@ import { corsOf } from './cors';
 import { type DeployedCode, deployedCode } from './deployed-code';
 import { setEnvironment } from './environment';
 import { EventBridge } from './event-bridge';
-import { front, send } from './front';
+import { front, type FrontOptions, send } from './front';
 import { splitTarget } from './front-event';
 import { gatewayReply } from './front-reply';
 import { serve } from './http-server';
@@ -94,12 +94,14 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
 
   const sweep = () => lambda.invokeNamed('sweep', scheduledEvent(clock.now()));
   const timers = () => stepFunctions.timers();
-  const api = front({
+  const gateway: FrontOptions = {
     routes: routesOf(template),
     cors: corsOf(template),
     now: () => clock.now(),
     invoke: (functionId, event) => lambda.invoke(functionId, event),
-  });
+  };
+  const api = front(gateway);
+  const service = front({ ...gateway, isSigned: true });
   const settled = () => Promise.race([activity.idle(), sleep(SETTLE_MS, undefined, { ref: false })]);
   const local = localRoutes({
     clock,
@@ -109,8 +111,13 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     standIn: standIn?.actor,
     settled,
   });
-  listener = (request, response) =>
-    splitTarget(request)[0].startsWith('/local/') ? local(request, response) : api(request, response);
+  listener = (request, response) => {
+    const [path] = splitTarget(request);
+    if (!path.startsWith('/local/')) return api(request, response);
+    if (!path.startsWith('/local/service/')) return local(request, response);
+    request.url = request.url!.slice('/local'.length);
+    return service(request, response);
+  };
   const sweepOnSchedule = () =>
     sweep().then(
       () => undefined,

@@ -173,6 +173,13 @@ export interface ConversationFacts {
   readonly closesAt: Instant | null;
 }
 
+/** A webhook of one conversation, anybody's. */
+export interface Hook {
+  readonly webhookSid: string;
+  /** Of the Studio flow that it starts; null: it is none of Studio. */
+  readonly flowSid: string | null;
+}
+
 /**
  * Twilio. Every call either answers, or throws a `TwilioError`; what is not there (404) is `undefined` where
  * the type says so, and an error of kind `not-found` elsewhere.
@@ -204,6 +211,16 @@ export interface Twilio {
   events(window: { from: number; to?: number | undefined }): Promise<ListedEvent[]>;
   conversation(conversationSid: string): Promise<ConversationFacts | undefined>;
   newestMessages(conversationSid: string): Promise<MessageFact[]>;
+  /** The conversation's own webhooks, at most five. */
+  hooks(conversationSid: string): Promise<Hook[]>;
+  /** Messages start the flow, also those that are there already. @param from index of the first; null: those to come */
+  addStudioHook(
+    conversationSid: string,
+    flowSid: string,
+    from: number | null,
+  ): Promise<Pick<Hook, 'webhookSid'>>;
+  /** One that is not there is success. */
+  removeHook(conversationSid: string, webhookSid: string): Promise<void>;
 }
 
 /** What Twilio tells of a good Flex token. */

@@ -2,7 +2,7 @@ import { decide } from '../domain/decide';
 import { refuse } from '../domain/decision';
 import type { Command, CommandResult } from './command';
 import type { Deps } from './ports';
-import { toAgent } from './to-agent';
+import { toAgent, UNKNOWN_WORKER } from './to-agent';
 
 export interface ReassignCommand extends Command {
   readonly body: { readonly workerSid?: string | undefined };
@@ -21,5 +21,3 @@ export async function reassign(command: ReassignCommand, deps: Deps): Promise<Co
     deps,
   );
 }
-
-const UNKNOWN_WORKER = 'workerSid: the workspace has no such worker';

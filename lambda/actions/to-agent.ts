@@ -6,6 +6,9 @@ import { type Command, type CommandResult, type DecideCommand, guarded, runComma
 import { contextOf } from './context';
 import type { Deps } from './ports';
 
+/** What is wrong with a body that names an agent whom there is not. */
+export const UNKNOWN_WORKER = 'workerSid: the workspace has no such worker';
+
 /**
  * A command that brings a conversation to an agent. Twilio is asked for that agent's capacity only where the answer
  * makes a difference: not for who may not, and not for a repeat.

@@ -61,11 +61,15 @@ function timeToLive(closedAt: Instant | null): { [KEYS.timeToLive]?: number } {
 }
 
 /** What earlier records lack; those of 0.1.0, which had no Leave, lack all of it. */
-const LATER_FACTS: Pick<Conversation, 'leave' | 'customerRepliedAt' | 'comparisonsFailed' | 'finding'> = {
+const LATER_FACTS: Pick<
+  Conversation,
+  'leave' | 'customerRepliedAt' | 'comparisonsFailed' | 'finding' | 'studioHook'
+> = {
   leave: null,
   customerRepliedAt: null,
   comparisonsFailed: 0,
   finding: null,
+  studioHook: null,
 };
 const LATER_FACTS_OF_PAUSE: Pick<Pause, 'toldMark'> = { toldMark: null };
 

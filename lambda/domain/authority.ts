@@ -2,18 +2,23 @@ import type { Cause } from './cause';
 import { type Conversation, holderOf } from './record';
 import { isSid } from './sids';
 
-/** Who asks, as Twilio told of the token. */
+/** Who asks: by a token, as Twilio told of it, or by IAM. */
 export interface Caller {
   /** Absent: may only do what a supervisor may. */
   readonly workerSid: string | null;
   readonly identity: string;
-  readonly role: 'agent' | 'supervisor' | 'admin';
+  /** `service`: custom logic, which has no token. */
+  readonly role: 'agent' | 'supervisor' | 'admin' | 'service';
 }
 
-export type Route = 'pause' | 'leave' | 'complete' | 'resume' | 'reassign' | 'end' | 'change-pause' | 'get';
+export type Route =
+  'pause' | 'leave' | 'complete' | 'resume' | 'reassign' | 'end' | 'change-pause' | 'get' | 'service-invite';
+
+/** Custom logic of the same account, let in by IAM. */
+export const SERVICE: Caller = { workerSid: null, identity: 'service', role: 'service' };
 
 export function isSupervisor({ role }: Caller): boolean {
-  return role !== 'agent';
+  return role === 'supervisor' || role === 'admin';
 }
 
 /**
@@ -33,7 +38,8 @@ export function callerId({ workerSid, identity }: Caller): string {
 }
 
 /** What stands in events and history. A person whose token has no worker stays unnamed: an identity may be an address. */
-export function causeOf({ workerSid }: Caller): Cause {
+export function causeOf({ workerSid, role }: Caller): Cause {
+  if (role === 'service') return 'service';
   return isSid('WK', workerSid) ? workerSid : 'system';
 }
 
@@ -57,5 +63,7 @@ export function mayTake(route: Route, record: Conversation, caller: Caller): boo
     case 'end':
     case 'get':
       return isHolder || parkedIt || supervises;
+    case 'service-invite':
+      return caller.role === 'service';
   }
 }

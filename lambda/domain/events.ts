@@ -1,6 +1,7 @@
 import type { Cause } from './cause';
 import type { ConversationEvent } from './history-entry';
 import { isNearer } from './marks';
+import { idsOf } from './pending';
 import type { Conversation, Finding } from './record';
 
 /**
@@ -20,9 +21,12 @@ export function eventsOf(
     PauseMarkReached: isMarkReached(before, after),
     ConversationResumed: comesBackFor('resume', before, after),
     ConversationReassigned:
-      comesBackFor('reassign', before, after) || (!before?.leave && comesBackFor('reply', before, after)),
-    ConversationReactivated: Boolean(before?.leave) && comesBackFor('reply', before, after),
-    InviteLost: isInviteLost(before, after),
+      comesBackFor('reassign', before, after) ||
+      (!before?.leave && comesBackFor('reply', before, after)) ||
+      isSentByCustomLogic(before, after),
+    ConversationReactivated:
+      Boolean(before?.leave) && (comesBackFor('reply', before, after) || isCustomRoutings(after)),
+    InviteLost: isInviteLost(before, after) || isCustomRoutingOver(before, after),
     AcceptedButNotJoined: isFound('AcceptedButNotJoined', before, after),
     ClosedByWrapUp: isFound('ClosedByWrapUp', before, after),
     ConversationEnded: after.channelState === 'closed' && before?.channelState !== 'closed',
@@ -66,6 +70,21 @@ function comesBackFor(
 /** Its task was over without an agent, and the next one follows. */
 function isInviteLost(before: Conversation | undefined, after: Conversation): boolean {
   return Boolean(before?.invite && after.invite && after.invite.lost > before.invite.lost);
+}
+
+/** Custom logic has had the next task made; those after it are the same one's. */
+function isSentByCustomLogic(before: Conversation | undefined, after: Conversation): boolean {
+  return before?.invite === null && after.invite?.purpose === 'custom';
+}
+
+/** The customer has replied, and custom logic has its time to bring a task. */
+function isCustomRoutings({ pending }: Conversation): boolean {
+  return idsOf(pending, 'await-custom-routing').length > 0;
+}
+
+/** Custom logic has let its time pass: an invite takes its place. */
+function isCustomRoutingOver(before: Conversation | undefined, after: Conversation): boolean {
+  return Boolean(before && isCustomRoutings(before)) && after.invite?.purpose === 'reply';
 }
 
 function isFound(what: Finding['what'], before: Conversation | undefined, after: Conversation): boolean {

@@ -9,6 +9,8 @@ const MOST_ATTRIBUTE_CHARACTERS = 4096;
 export const DIRECT_INVITE_TIMEOUT_SECONDS = 100;
 /** Of an invite through the workflow: the most that TaskRouter allows. */
 const WORKFLOW_INVITE_TIMEOUT_SECONDS = 14 * DAY;
+/** Of a task. Source: Twilio, Task resource. */
+export const MOST_PRIORITY = 2 ** 31 - 1;
 
 /** Keys that Flex adds to the task of an invite by itself, with SIDs of 34 characters as values. */
 const FLEX_KEYS = ['flexInteractionSid', 'flexInteractionChannelSid', 'flexChannelInviteSid'] as const;
@@ -73,7 +75,7 @@ export function inviteProperties(
       ...(invite.workerSid !== null ? { workerSid: invite.workerSid } : {}),
       queueSid,
     }),
-    priority: routing.priority + invite.lost,
+    priority: Math.min(routing.priority + invite.lost, MOST_PRIORITY),
     timeout: invite.direct ? DIRECT_INVITE_TIMEOUT_SECONDS : WORKFLOW_INVITE_TIMEOUT_SECONDS,
   };
 }
@@ -81,7 +83,7 @@ export function inviteProperties(
 /** The same for who listens, without the marker. @returns attributes only where they may go out */
 export function routingOf(
   { routing }: Conversation,
-  { lost, toDefaultWorkflow }: Invite,
+  { lost, toDefaultWorkflow }: Pick<Invite, 'lost' | 'toDefaultWorkflow'>,
   settings: Pick<Settings, 'hipaa' | 'hipaaAttributes'>,
 ): InviteRouting {
   const { workflowSid, queueSid, taskChannelUniqueName, priority, attributes } = routing;
@@ -89,7 +91,7 @@ export function routingOf(
     workflowSid: toDefaultWorkflow ? null : workflowSid,
     queueSid: toDefaultWorkflow ? null : queueSid,
     taskChannelUniqueName,
-    priority: priority + lost,
+    priority: Math.min(priority + lost, MOST_PRIORITY),
     ...(settings.hipaa ? {} : { attributes: attributesToKeep(attributes, settings) }),
   };
 }
@@ -105,7 +107,8 @@ function withMarker(
   return fits(short) ? short : attributes;
 }
 
-function fits(attributes: Readonly<Record<string, unknown>>): boolean {
+/** Whether a task can have these attributes, and those that Flex adds itself. */
+export function fits(attributes: Readonly<Record<string, unknown>>): boolean {
   const byFlex = Object.fromEntries(FLEX_KEYS.map((key) => [key, 'x'.repeat(34)]));
   return (
     JSON.stringify({ ...FILLED_IN_BY_FLEX, ...attributes, ...byFlex }).length <= MOST_ATTRIBUTE_CHARACTERS

@@ -1,6 +1,7 @@
 import { type Context, drop, hurry, idsOf, owe, type Pending } from './pending';
 import type { Conversation, Invite, Purpose } from './record';
-import { type Instant, MINUTE, plusSeconds } from './time';
+import { withoutStudioHook } from './studio-hook';
+import { MINUTE, plusSeconds } from './time';
 
 /** Waiting time before the next invite, by the number of those that found no agent; then each hour. */
 const BACK_OFF_SECONDS = [1 * MINUTE, 5 * MINUTE, 15 * MINUTE, 60 * MINUTE] as const;
@@ -13,12 +14,7 @@ export function backOffSeconds(lost: number): number {
 /** An invite, once the agent's participant in the channel is closed, where that is still owed. */
 export function oweInvite(
   record: Conversation,
-  {
-    purpose,
-    workerSid,
-    direct,
-    notBefore = null,
-  }: { purpose: Purpose; workerSid: string | null; direct: boolean; notBefore?: Instant | null },
+  { purpose, workerSid, direct }: { purpose: Purpose; workerSid: string | null; direct: boolean },
   context: Context,
 ): Conversation {
   const fresh: Invite = {
@@ -31,7 +27,7 @@ export function oweInvite(
     lost: 0,
     toDefaultWorkflow: false,
   };
-  return withInvite(record, fresh, idsOf(record.pending, 'close-participant'), notBefore, context);
+  return withInvite(record, fresh, idsOf(record.pending, 'close-participant'), null, context);
 }
 
 /** The invite before found no agent: the next one goes through the workflow and names nobody. */
@@ -67,11 +63,15 @@ export function oweInviteToDefaultWorkflow(
 
 /** Nothing is invited or looked for any more: an agent has the conversation, or it is over. */
 export function dropInvite(record: Conversation, context: Context): Pending {
-  return drop(
+  const moot = idsOf(
     record.pending,
-    idsOf(record.pending, 'invite', 'accept', 'look-for-task', 'look-for-reply'),
-    context,
+    'invite',
+    'accept',
+    'look-for-task',
+    'look-for-reply',
+    'await-custom-routing',
   );
+  return drop(record.pending, moot, context);
 }
 
 function withInvite(
@@ -81,7 +81,8 @@ function withInvite(
   notBefore: string | null,
   context: Context,
 ): Conversation {
-  const free = hurry(dropInvite(record, context), after, context);
+  const unhooked = withoutStudioHook(record, context);
+  const free = hurry(dropInvite(unhooked, context), after, context);
   const pending = owe(free, { kind: 'invite', inviteId: invite.inviteId }, context, { after, notBefore });
-  return { ...record, invite, pending };
+  return { ...unhooked, invite, pending };
 }

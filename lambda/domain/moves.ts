@@ -9,6 +9,7 @@ import { type CustomerWritesInput, reactivate, replyToPause } from './moves/cust
 import { expireLeave, type LeaveInput, startLeave } from './moves/leave';
 import { type PauseInput, startPause } from './moves/pause';
 import { reassign, type ReassignInput } from './moves/reassign';
+import { inviteAsGiven, type ServiceInviteInput } from './moves/service-invite';
 import { passDeadline, resumePause, type ResumeInput } from './moves/resume';
 import {
   formerTaskOver,
@@ -35,6 +36,7 @@ export interface Happenings {
   expiry: undefined;
   'customer-writes': CustomerWritesInput;
   'change-pause': ChangePauseInput;
+  'service-invite': ServiceInviteInput;
   end: EndInput;
   'task-reserved': { reserved: ReservedTask; settings: Settings };
   'task-wrapping': { taskSid: string };
@@ -74,6 +76,7 @@ export const MOVES: { readonly [H in Happening]: Row<Happenings[H]> } = {
   deadline: { 'active, to pause': passDeadline, pause: passDeadline },
   mark: { 'active, to pause': reachMark, pause: reachMark },
   'change-pause': { 'active, to pause': changePause, pause: changePause },
+  'service-invite': { active: inviteAsGiven },
   expiry: { inactive: expireLeave, 'inactive, wrapping up': expireLeave },
   'customer-writes': {
     'active, to pause': replyToPause,

@@ -4,11 +4,12 @@ import { type AcceptedTask } from './moves/accept';
 import { channelClosed } from './moves/end';
 import { inviteSent } from './moves/invite-task';
 import { closeExpired } from './moves/leave';
-import { adoptTask, type FoundTask, holdByFlex, inviteLostConversation } from './moves/look';
+import { adoptTask, type FoundTask, holdByFlex, inviteWhereNoneIs } from './moves/look';
 import { oweInviteToDefaultWorkflow } from './invites';
-import { type Context, drop, type Effect, type EffectId, type Owed, putOff } from './pending';
+import { type Context, drop, type Effect, type EffectId, isCreation, type Owed, putOff } from './pending';
 import { type Conversation, isKnownOver } from './record';
 import type { Settings } from './settings';
+import { studioHookImpossible, studioHookIsOn, studioHookMayBeOn } from './studio-hook';
 import { HOUR, type Instant, MINUTE, plusSeconds } from './time';
 
 /** What came of carrying out an effect. */
@@ -34,7 +35,15 @@ export type Outcome =
   | { readonly result: 'held-by-flex' }
   | { readonly result: 'no-task' }
   | { readonly result: 'customer-wrote'; readonly index: number }
-  | { readonly result: 'no-reply' };
+  | { readonly result: 'no-reply' }
+  /** Nobody has the flow on the conversation, and there is room for a hook: it can be put on. */
+  | { readonly result: 'studio-hook-absent' }
+  /** null: there may be more than one of ours. */
+  | { readonly result: 'studio-hook-on'; readonly webhookSid: string | null }
+  /** Somebody else has the flow on the conversation. */
+  | { readonly result: 'studio-hook-of-others' }
+  /** Refused for good. */
+  | { readonly result: 'studio-hook-impossible' };
 
 const FIRST_RETRY_SECONDS = MINUTE;
 const MOST_RETRY_SECONDS = HOUR;
@@ -89,13 +98,21 @@ export function afterEffect(
     case 'held-by-flex':
       return holdByFlex(record, context);
     case 'no-task':
-      return inviteLostConversation(record, context);
+      return inviteWhereNoneIs(record, owed.kind === 'await-custom-routing' ? 'reply' : 'repair', context);
     case 'customer-wrote': {
       const input = { index: outcome.index, atCapacity: true, settings };
       return struck(moved(record, decide(record, 'customer-writes', input, context)));
     }
     case 'no-reply':
       return moved(record, closeExpired(record, context));
+    case 'studio-hook-absent':
+      return studioHookMayBeOn(record);
+    case 'studio-hook-on':
+      return struck(studioHookIsOn(record, outcome.webhookSid));
+    case 'studio-hook-of-others':
+      return struck({ ...record, studioHook: null });
+    case 'studio-hook-impossible':
+      return struck(studioHookImpossible(record, context));
   }
 }
 
@@ -117,8 +134,8 @@ function refusedInvite(record: Conversation, id: EffectId, owed: Owed, context: 
     : oweInviteToDefaultWorkflow(record, record.invite, context);
 }
 
-/** Instants are cut to seconds: an invite waits one more, so that at least a minute passes. */
+/** Instants are cut to seconds: what makes something new waits one more, so that at least a minute passes. */
 function retryAt({ attempts, kind }: Owed, { now }: Context): Instant {
   const seconds = Math.min(FIRST_RETRY_SECONDS * 2 ** (attempts - 1), MOST_RETRY_SECONDS);
-  return plusSeconds(now, kind === 'invite' ? seconds + 1 : seconds);
+  return plusSeconds(now, isCreation(kind) ? seconds + 1 : seconds);
 }

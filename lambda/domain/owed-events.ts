@@ -14,6 +14,9 @@ const ROUTED: readonly ConversationEvent[] = [
   'InviteLost',
 ];
 
+/** Custom logic's task is still to come: what it does not say is as it was of the last one. */
+const BEFORE_ANY_INVITE = { lost: 0, toDefaultWorkflow: false };
+
 /** Owes what a write tells: an entry of the history, and each of its events. */
 export function oweEvents(
   before: Conversation | undefined,
@@ -33,10 +36,9 @@ export function oweEvents(
     by,
     events,
     conversation: withOwed(viewOf(after, settings, context.now)),
-    routing:
-      after.invite !== null && types.some((type) => ROUTED.includes(type))
-        ? routingOf(after, after.invite, settings)
-        : null,
+    routing: types.some((type) => ROUTED.includes(type))
+      ? routingOf(after, after.invite ?? BEFORE_ANY_INVITE, settings)
+      : null,
   };
   // With the last entry all others get their time to live: they are to be there by then.
   const earlier = types.includes('ConversationEnded') ? idsOf(after.pending, 'write-history') : [];

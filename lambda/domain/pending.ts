@@ -35,6 +35,12 @@ export type Effect =
   | { readonly kind: 'look-for-task' }
   /** Of a leave that is over: the customer may have written, and nobody heard. */
   | { readonly kind: 'look-for-reply' }
+  /** Custom routing has until its moment to bring a task; then one is looked for. */
+  | { readonly kind: 'await-custom-routing' }
+  /** The record's `studioHook` is put on the conversation. */
+  | { readonly kind: 'put-studio-hook' }
+  /** `until`: the call that puts it on may still be under way, so it is taken off once more at this moment. */
+  | { readonly kind: 'take-studio-hook-off'; readonly hook: StudioHook; readonly until: Instant | null }
   | { readonly kind: 'write-history'; readonly entry: HistoryEntry }
   /** `version`: of the history entry that has what is told. */
   | { readonly kind: 'publish-event'; readonly eventId: string; readonly version: number };
@@ -55,6 +61,15 @@ export type Owed = Effect & {
 
 export type Pending = Readonly<Record<EffectId, Owed>>;
 
+/** A webhook of ours on the conversation, which hands what the customer writes to a Studio flow. */
+export interface StudioHook {
+  readonly flowSid: string;
+  /** Nobody else had the flow on the conversation, so that any hook of it is ours from now on. */
+  readonly mayBeOn: boolean;
+  /** null: not known, or not the only one that there may be. */
+  readonly webhookSid: string | null;
+}
+
 /** Who decides, why, and when. `newId` makes ids of pauses, invites and events. */
 export interface Context {
   readonly now: Instant;
@@ -65,8 +80,13 @@ export interface Context {
 
 /** Nobody else carries an effect out within this time of its being taken; an action's own calls end within 20 s. */
 export const LEASE_SECONDS = 60;
-/** An invite has no idempotency key: a sweep's 50 s in which it may be sent, and 60 s in which Twilio may still carry it out. */
-export const INVITE_LEASE_SECONDS = 120;
+/** Of what has no idempotency key: a sweep's 50 s in which it may be sent, and 60 s in which Twilio may still carry it out. */
+export const CREATION_LEASE_SECONDS = 120;
+
+/** Calls that make something new each time: never repeated before an earlier one must have been carried out. */
+export function isCreation(kind: EffectKind): boolean {
+  return kind === 'invite' || kind === 'put-studio-hook';
+}
 
 export function effectId(effect: Effect): EffectId {
   switch (effect.kind) {
@@ -82,6 +102,9 @@ export function effectId(effect: Effect): EffectId {
     case 'close-channel':
     case 'look-for-task':
     case 'look-for-reply':
+    case 'await-custom-routing':
+    case 'put-studio-hook':
+    case 'take-studio-hook-off':
       return effect.kind;
     case 'write-history':
       return `${effect.kind}:${effect.entry.version}`;
@@ -142,7 +165,7 @@ export function take(owed: Owed, { run, now }: Context): Owed {
 export function dueAt(owed: Owed): Instant | null {
   if (owed.after.length > 0) return null;
   if (owed.taken === null) return owed.notBefore;
-  return plusSeconds(owed.taken.at, owed.kind === 'invite' ? INVITE_LEASE_SECONDS : LEASE_SECONDS);
+  return plusSeconds(owed.taken.at, isCreation(owed.kind) ? CREATION_LEASE_SECONDS : LEASE_SECONDS);
 }
 
 /** Takes every effect that is due: not put off to later, and nobody's lease. */
@@ -161,6 +184,7 @@ const REPEATABLE: readonly EffectKind[] = [
   'close-participant',
   'accept',
   'close-channel',
+  'take-studio-hook-off',
   'write-history',
   'publish-event',
 ];

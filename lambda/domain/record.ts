@@ -1,5 +1,5 @@
 import type { ToldMark } from './marks';
-import type { Pending } from './pending';
+import type { Pending, StudioHook } from './pending';
 import type { Instant } from './time';
 import type { ChannelState, Purpose, TaskStatus, WrapUp } from './words';
 
@@ -121,6 +121,8 @@ export interface Conversation {
   readonly leave: Leave | null;
   /** The customer's first message of the pause or leave that is going on or was the last. */
   readonly customerRepliedAt: Instant | null;
+  /** On the conversation, or being put on it, while the reply is a Studio flow's. */
+  readonly studioHook: StudioHook | null;
   readonly invite: Invite | null;
   readonly routing: Routing;
   readonly lastCommand: LastCommand | null;

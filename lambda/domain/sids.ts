@@ -1,5 +1,5 @@
 /** Prefixes of Twilio's identifiers that we take from outside. Source of the form: Twilio's OpenAPI descriptions. */
-export type SidPrefix = 'CH' | 'FW' | 'WK' | 'WQ' | 'WR' | 'WT';
+export type SidPrefix = 'CH' | 'FW' | 'WK' | 'WQ' | 'WR' | 'WT' | 'WW';
 
 export function sidPattern(prefix: SidPrefix): RegExp {
   return new RegExp(`^${prefix}[0-9a-fA-F]{32}$`);

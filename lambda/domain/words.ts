@@ -21,5 +21,8 @@ export type EffectKind =
   | 'close-channel'
   | 'look-for-task'
   | 'look-for-reply'
+  | 'await-custom-routing'
+  | 'put-studio-hook'
+  | 'take-studio-hook-off'
   | 'write-history'
   | 'publish-event';

@@ -363,6 +363,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/service/conversations/{conversationSid}/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Twilio Conversation. Anything that is not the SID of a known conversation is 404.
+                 * @example CHaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+                 */
+                conversationSid: components["parameters"]["ConversationSid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes the next task as custom logic wants it
+         * @description For custom logic, signed by IAM (AWS Signature Version 4, service `execute-api`), while the conversation is
+         *     `active` and no task of it is live, owed, on its way or looked for: as after a customer's reply with
+         *     `leave.onReply: custom-routing`. What is not sent is as it was of the last task. The task is watched like any
+         *     other: when it finds no agent, the next one goes the same way, but to nobody by name.
+         *
+         *     With a `workerSid` the task is that agent's, who must be available and not at capacity, and is accepted as the
+         *     task of a Resume is. With a `workflowSid` alone, that workflow chooses the queue. On one machine this route
+         *     lets nobody in; `POST /local/service/conversations/{conversationSid}/invite` is the same behind it.
+         */
+        post: operations["inviteByService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/webhooks/taskrouter": {
         parameters: {
             query?: never;
@@ -481,6 +514,26 @@ export interface components {
              *     Read from TaskRouter when there is no record, or no live task in it.
              */
             taskSid?: components["schemas"]["TaskSid"];
+        };
+        /** @description All is optional. What is not sent is as it was of the last task. */
+        ServiceInviteRequest: {
+            /** @description The workflow that the task goes through. Sent without `queueSid` and `workerSid`, it chooses the queue. */
+            workflowSid?: components["schemas"]["WorkflowSid"];
+            /** @description The queue of the task, and of the later ones of this conversation. */
+            queueSid?: components["schemas"]["QueueSid"];
+            /**
+             * @description The agent whom the task is for, who must be available and not full (`at-capacity`). One that the workspace
+             *     does not have is `invalid-request`.
+             */
+            workerSid?: components["schemas"]["WorkerSid"];
+            /** @description TaskRouter's priority of the task; higher comes first. */
+            priority?: number;
+            /**
+             * @description In place of the task's own attributes, not added to them; those of Flex and `leavePause` are put in by
+             *     themselves, and under `hipaa` only `hipaaAttributes` are kept. As JSON, with those of Flex, 4,096 characters
+             *     at most; nested 100 deep at most.
+             */
+            attributes?: Record<string, never>;
         };
         /** @description `timeLimit` or `until`, not both. What is not sent stays as it is. */
         ChangePauseRequest: {
@@ -696,11 +749,13 @@ export interface components {
          *     `accept`: accept its reservation for the agent. `close-channel`: close channel and conversation.
          *     `look-for-task`: look at Twilio for the task that takes the place of a lost one.
          *     `look-for-reply`: of a leave that is over, look once more whether the customer has written.
-         *     `write-history`, `publish-event`:
-         *     tell what happened, in the history and on the event bus.
+         *     `await-custom-routing`: look at Twilio for the task that custom logic has brought, and make one where there is
+         *     none; not owed before `customRoutingTimeout` is over. `put-studio-hook`, `take-studio-hook-off`: the webhook that
+         *     hands what the customer writes to the Studio flow. `write-history`, `publish-event`: tell what happened, in the
+         *     history and on the event bus.
          * @enum {string}
          */
-        Owed: "start-timer" | "stop-timer" | "wrap-up-task" | "close-participant" | "invite" | "accept" | "close-channel" | "look-for-task" | "look-for-reply" | "write-history" | "publish-event";
+        Owed: "start-timer" | "stop-timer" | "wrap-up-task" | "close-participant" | "invite" | "accept" | "close-channel" | "look-for-task" | "look-for-reply" | "await-custom-routing" | "put-studio-hook" | "take-studio-hook-off" | "write-history" | "publish-event";
         SettingsFields: {
             leave: components["schemas"]["LeaveSettings"];
             pause: components["schemas"]["PauseSettings"];
@@ -736,13 +791,20 @@ export interface components {
             enabled: boolean;
             /**
              * @description What a customer's reply does. `new-task` (default): through the workflow to any agent. `custom-routing`: the
-             *     Studio flow takes the reply, or without one only the event goes out.
+             *     Studio flow takes the reply, or without one custom logic of your own.
              * @enum {string}
              */
             onReply: "new-task" | "custom-routing";
-            /** @description The Studio flow for `custom-routing`. Default null. */
+            /**
+             * @description The Studio flow for `custom-routing`; for new leaves only. Its webhook is on the conversation from the Leave
+             *     until there is a task, and is one of the five that a conversation can have: where there is no room, the
+             *     reply goes through the workflow. Default null.
+             */
             studioFlowSid: components["schemas"]["StudioFlowSid"] | null;
-            /** @description How long custom logic has to bring a task. PT1M to P7D, default PT1H. */
+            /**
+             * @description How long custom logic has to bring a task, from the reply; then the conversation goes through the workflow
+             *     to any agent. PT1M to P7D, default PT1H; for new leaves only.
+             */
             customRoutingTimeout: components["schemas"]["Duration"];
             /** @description When a left conversation without a reply is closed. PT1H to P90D, default P90D; for new leaves only. */
             expiresAfter: components["schemas"]["Duration"];
@@ -1999,6 +2061,73 @@ export interface operations {
             304: components["responses"]["NotModified"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Failed"];
+        };
+    };
+    inviteByService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Twilio Conversation. Anything that is not the SID of a known conversation is 404.
+                 * @example CHaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+                 */
+                conversationSid: components["parameters"]["ConversationSid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceInviteRequest"];
+            };
+        };
+        responses: {
+            /** @description The task is made */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description The invite is recorded; what `owed` names is still to be carried out */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            /** @description Not signed, or signed by who may not call this route; API Gateway's own answer */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwsMessage"];
+                    "application/problem+json": components["schemas"]["NotAuthorized"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description There is a task already, or there may be; or the agent cannot take it */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WrongState"] | components["schemas"]["AtCapacity"] | components["schemas"]["ChangedMeanwhile"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["TwilioUnavailable"];
         };
     };
     taskRouterEvent: {

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { durationSeconds } from '../domain/duration';
+import { MOST_PRIORITY } from '../domain/invite-routing';
 import { MARKS } from '../domain/marks';
 import { DURATION_LIMITS } from '../domain/settings';
 import { type SidPrefix, sidPattern } from '../domain/sids';
 import { instant } from '../domain/time';
+import { jsonObject } from './json-object';
 
 /** Bodies and queries as docs/openapi.yaml describes them; a test holds the two together. */
 
@@ -97,6 +99,18 @@ export const REASSIGN = v.pipe(
 );
 
 export const CHANGE_PAUSE = v.pipe(v.unknown(), noList, v.strictObject(lengthAndNote), oneLength);
+
+export const SERVICE_INVITE = v.pipe(
+  v.unknown(),
+  noList,
+  v.strictObject({
+    workflowSid: v.exactOptional(sid('WW')),
+    queueSid: v.exactOptional(sid('WQ')),
+    workerSid: v.exactOptional(sid('WK')),
+    priority: v.exactOptional(v.pipe(wholeNumber, v.maxValue(MOST_PRIORITY, 'is higher than is allowed'))),
+    attributes: v.exactOptional(jsonObject),
+  }),
+);
 
 const name = v.pipe(v.string(), v.minLength(1, 'may not be empty'));
 

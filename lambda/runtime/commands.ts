@@ -12,25 +12,41 @@ import { problem, problemOf } from '../http/problem';
 import { json, type Reply } from '../http/reply';
 import { problemsOf, type Schema } from '../http/schemas';
 import { viewOf } from '../http/view';
-import { apiHandler, type ApiHandler } from './api';
+import { type Answer, apiHandler, type ApiHandler, serviceHandler } from './api';
 import { clock } from './clock';
 import { depsFor } from './deps';
 import { timer } from './timer';
 
-/** A route that changes a conversation: reads the command, carries it out, and answers with the conversation. */
+type CarryOut<B> = (command: Command & { readonly body: Partial<B> }, deps: Deps) => Promise<CommandResult>;
+
+/** A route by which people change a conversation. */
 export function commandHandler<B extends object>(
   route: Route,
   schema: Schema<B>,
-  carryOut: (command: Command & { readonly body: Partial<B> }, deps: Deps) => Promise<CommandResult>,
+  carryOut: CarryOut<B>,
 ): ApiHandler {
-  return apiHandler(async (event, caller, budget) => {
+  return apiHandler(commanded(route, schema, carryOut));
+}
+
+/** A route by which custom logic changes a conversation. */
+export function serviceCommandHandler<B extends object>(
+  route: Route,
+  schema: Schema<B>,
+  carryOut: CarryOut<B>,
+): ApiHandler {
+  return serviceHandler(commanded(route, schema, carryOut));
+}
+
+/** Reads the command, carries it out, and answers with the conversation. */
+function commanded<B extends object>(route: Route, schema: Schema<B>, carryOut: CarryOut<B>): Answer {
+  return async (event, caller, budget) => {
     const conversationSid = conversationIn(event);
     if (conversationSid === undefined) return problem('not-found');
     const read = bodyOf(event, schema);
     if (read === 'too-large') return problem('too-large');
     const deps = depsFor(event.requestContext.requestId, budget, timer());
     return replyOf(await carryOut({ route, conversationSid, caller, ...read }, deps));
-  });
+  };
 }
 
 type ReadBody<B> = Pick<Command, 'fingerprint' | 'problem'> & { readonly body: Partial<B> };

@@ -1,3 +1,4 @@
+import { newMessages } from '../../lambda/actions/customer-messages';
 import { deadline } from '../../lambda/actions/deadline';
 import type { Deps } from '../../lambda/actions/ports';
 import { sweep } from '../../lambda/actions/sweep';
@@ -6,15 +7,17 @@ import {
   AS_SUPERVISOR,
   completeIt,
   endIt,
+  leaveIt,
   patchIt,
   pauseIt,
   reassignIt,
   resumeIt,
+  serviceInviteIt,
 } from '../doubles/commands';
-import { ALICE, BOB, NOW } from '../doubles/constants';
+import { ALICE, BOB, NOW, sid } from '../doubles/constants';
 import { type CrashPoint, runUntil } from '../doubles/crash';
-import { PAUSE_ON } from '../doubles/deps';
-import { FOUR_HOURS, held, left, paused, type Scene, wrappingUp } from './scenes';
+import { PAUSE_ON, STUDIO } from '../doubles/deps';
+import { FOUR_HOURS, held, left, leftWrappingUp, paused, type Scene, wrappingUp } from './scenes';
 
 interface Case {
   readonly name: string;
@@ -24,14 +27,15 @@ interface Case {
   readonly after: object;
   /** Where it is when the webhooks are lost too, if that is another place. */
   readonly afterLostWebhooks?: object;
-  /** A deadline is taken by the sweep when its timer is gone: there is no "as if nothing had been asked". */
+  /** A sweep finds it without us, as a deadline whose timer is gone: there is no "as if nothing had been asked". */
   readonly mustHappen?: boolean;
 }
 
 /** In which a crash is made good; with no webhook at all it may be the next invite. */
 const MINUTES = { arrive: 2, 'are lost': 4 } as const;
 const NO_WRAP_UP = { settings: { ...PAUSE_ON, wrapUp: false } };
-const settled = { owed: [] };
+const settled = { owed: [], hooks: 0 };
+const isLeft = { ...settled, state: 'inactive', live: [], timers: [] };
 const isPaused = {
   ...settled,
   state: 'pause',
@@ -158,6 +162,48 @@ const CASES: readonly Case[] = [
     mustHappen: true,
   },
   {
+    name: 'leave with a Studio flow',
+    arrange: () => held({ settings: STUDIO }),
+    act: ({ conversationSid }, deps) => leaveIt(conversationSid, deps),
+    after: {
+      ...isLeft,
+      live: [{ purpose: 'new', holder: ALICE, status: 'wrapping' }],
+      hooks: 1,
+    },
+  },
+  {
+    name: 'the reply, with a Studio flow, during the wrap-up',
+    arrange: async () => hasWritten(await leftWrappingUp({ settings: STUDIO })),
+    act: ({ deps: { platform } }, deps) =>
+      newMessages(sid('CH', 1), platform.conversations.get(sid('CH', 1))!.messages, deps),
+    after: { ...settled, owed: ['await-custom-routing'], state: 'active', live: [], timers: [], hooks: 1 },
+    mustHappen: true,
+  },
+  {
+    name: 'the sweep when the time of custom routing is over',
+    arrange: async () => {
+      const scene = await replied();
+      scene.deps.advance(3600);
+      return scene;
+    },
+    act: (_scene, deps) => sweep(deps, () => 0),
+    after: { ...isBackInQueue, live: [{ purpose: 'reply', holder: null, status: 'pending' }] },
+    mustHappen: true,
+  },
+  {
+    name: 'an invite by custom logic',
+    arrange: () => replied(),
+    act: ({ conversationSid }, deps) => serviceInviteIt(conversationSid, deps),
+    after: { ...isBackInQueue, live: [{ purpose: 'custom', holder: null, status: 'pending' }] },
+  },
+  {
+    name: 'an invite by custom logic to an agent',
+    arrange: () => replied(),
+    act: ({ conversationSid }, deps) => serviceInviteIt(conversationSid, deps, { body: { workerSid: BOB } }),
+    after: { ...isBackInQueue, live: [{ purpose: 'custom', holder: BOB, status: 'assigned' }] },
+    afterLostWebhooks: { ...isBackInQueue, live: [expect.objectContaining({ purpose: 'custom' })] },
+  },
+  {
     name: 'the sweep at a deadline that its timer let pass',
     arrange: async () => {
       const scene = due(await paused());
@@ -169,6 +215,19 @@ const CASES: readonly Case[] = [
     mustHappen: true,
   },
 ];
+
+/** Left, with a Studio flow that makes no task, and the customer has replied. */
+async function replied(): Promise<Scene> {
+  const scene = await hasWritten(await left({ settings: STUDIO }));
+  await scene.deps.deliver();
+  return scene;
+}
+
+/** The customer has written, and nobody has heard of it. */
+async function hasWritten(scene: Scene): Promise<Scene> {
+  scene.deps.platform.write(scene.conversationSid, 'carol');
+  return scene;
+}
 
 /** The wait is over, and the execution, which has called its Lambda, ends. */
 function due(scene: Scene): Scene {
@@ -191,6 +250,7 @@ function whereItIs({ deps, conversationSid }: Scene) {
       purpose: isTheRecords ? task?.purpose : 'not in the record',
     })),
     timers: deps.timer.running().map(({ input }) => input.deadline),
+    hooks: deps.platform.conversations.get(conversationSid)!.hooks.length,
   };
 }
 

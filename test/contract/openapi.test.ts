@@ -71,18 +71,21 @@ describe('answers', () => {
     },
   );
 
+  it.each(bySecurity('AwsIam'))('$name needs a signature for IAM: 403, as AWS says it', ({ operation }) => {
+    expect(operation.responses).toHaveProperty(['403', 'content', 'application/json']);
+  });
+
   it('leaves only the health route open', () => {
     const open = OPERATIONS.filter(({ operation }) => operation.security.length === 0);
     expect(open.map(({ name }) => name)).toEqual(['GET /health']);
   });
 
   // A webhook that is refused for its size is lost, and TaskRouter's can be larger than 16 KB.
-  it.each(bySecurity('FlexToken').filter(({ operation }) => operation.requestBody))(
-    '$name has a limit of its body',
-    ({ operation }) => {
-      expect(operation.responses).toHaveProperty('413');
-    },
-  );
+  it.each(
+    [...bySecurity('FlexToken'), ...bySecurity('AwsIam')].filter(({ operation }) => operation.requestBody),
+  )('$name has a limit of its body', ({ operation }) => {
+    expect(operation.responses).toHaveProperty('413');
+  });
 
   it.each(OPERATIONS.filter(({ name }) => name.startsWith('GET')))('$name can be polled', ({ operation }) => {
     expect(operation.responses).toHaveProperty('304');

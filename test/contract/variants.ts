@@ -1,7 +1,10 @@
-/** The value with one field more, once for each object in it. */
+/** Fields whose value is any object of the caller's. */
+const OPEN = ['attributes'];
+
+/** The value with one field more, once for each object in it that may have only known ones. */
 export function withOneFieldMore(value: unknown): unknown[] {
   if (!isObject(value)) return [];
-  return [{ ...value, surprise: 1 }, ...inEachField(value, withOneFieldMore)];
+  return [{ ...value, surprise: 1 }, ...inEachField(value, withOneFieldMore, OPEN)];
 }
 
 /** The value with one field less, once for each field in it. */
@@ -13,9 +16,13 @@ export function withOneFieldLess(value: unknown): unknown[] {
   return [...without, ...inEachField(value, withOneFieldLess)];
 }
 
-function inEachField(value: Record<string, unknown>, variants: (inner: unknown) => unknown[]): unknown[] {
+function inEachField(
+  value: Record<string, unknown>,
+  variants: (inner: unknown) => unknown[],
+  but: readonly string[] = [],
+): unknown[] {
   return Object.entries(value).flatMap(([name, inner]) =>
-    variants(inner).map((variant) => ({ ...value, [name]: variant })),
+    but.includes(name) ? [] : variants(inner).map((variant) => ({ ...value, [name]: variant })),
   );
 }
 

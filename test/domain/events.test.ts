@@ -1,16 +1,18 @@
 import type { Cause } from '../../lambda/domain/cause';
 import { decide } from '../../lambda/domain/decide';
 import { eventsOf } from '../../lambda/domain/events';
+import { oweNextInvite } from '../../lambda/domain/invites';
 import { type Happening, type Happenings, MOVES } from '../../lambda/domain/moves';
 import type { Conversation, Place } from '../../lambda/domain/record';
 import type { Settings } from '../../lambda/domain/settings';
 import { plusSeconds } from '../../lambda/domain/time';
 import { BOB, NOW, sid } from '../doubles/constants';
-import { PAUSE_ON } from '../doubles/deps';
+import { CUSTOM_ROUTING, PAUSE_ON } from '../doubles/deps';
 import {
   active,
   after,
   AT,
+  awaiting,
   contextAt,
   DEADLINE,
   inputs,
@@ -48,6 +50,7 @@ const TOLD: Readonly<Record<Happening, Partial<Record<Place, string[]>>>> = {
   deadline: { 'active, to pause': ['ConversationReassigned'], pause: ['ConversationReassigned'] },
   mark: { 'active, to pause': ['PauseMarkReached'], pause: ['PauseMarkReached'] },
   'change-pause': { 'active, to pause': ['PauseChanged'], pause: ['PauseChanged'] },
+  'service-invite': { active: ['ConversationReassigned'] },
   // The last look for a reply; what comes of it is below.
   expiry: { inactive: NONE, 'inactive, wrapping up': NONE },
   'customer-writes': {
@@ -119,7 +122,8 @@ describe('every move tells what it does, and nothing else', () => {
 
   it.each(CELLS)('$happening at "$place": $told', ({ happening, place, told }) => {
     const how = happening === 'mark' ? atOneHour : happening === 'customer-writes' ? byCustomer : {};
-    expect(toldBy(AT[place](), happening, inputs()[happening], how)).toEqual(told);
+    const record = happening === 'service-invite' ? awaiting() : AT[place]();
+    expect(toldBy(record, happening, inputs()[happening], how)).toEqual(told);
   });
 });
 
@@ -200,6 +204,40 @@ it('a conversation that an effect finds closed has ended', () => {
   const closed = outcomeOf(record, 'invite', { result: 'conversation-closed' });
   expect(eventsOf(record, closed, 'system')).toEqual(ENDED);
 });
+
+describe('custom routing', () => {
+  it('begins with the reply, which is told', () => {
+    const record = left(CUSTOM_ROUTING);
+    expect(toldBy(record, 'customer-writes', inputs()['customer-writes'], byCustomer)).toEqual([
+      'ConversationReactivated',
+    ]);
+  });
+
+  it.each([
+    ['that lets its time pass is told', { result: 'no-task' }, ['InviteLost']],
+    ['that is looked at again tells nothing', { result: 'failed' }, NONE],
+    ['whose task is found tells nothing', { result: 'task-found', task: foundTask() }, NONE],
+  ] as const)('%s', (_title, outcome, told) => {
+    const record = { ...awaiting(), pending: takenNow(awaiting()) };
+    expect(eventsOf(record, outcomeOf(record, 'await-custom-routing', outcome), 'system')).toEqual(told);
+  });
+
+  it('that has brought a task tells nothing', () => {
+    expect(toldBy(awaiting(), 'accept', inputs().accept)).toEqual(NONE);
+  });
+
+  it('that has sent it somewhere is told once, also where that finds no agent at first', () => {
+    const sent = after(awaiting(), 'service-invite', inputs()['service-invite']);
+    const next = oweNextInvite(sent, sent.invite!, contextAt());
+    expect(eventsOf(sent, next, 'system')).toEqual(['InviteLost']);
+    const refused = outcomeOf(sent, 'invite', { result: 'invite-refused' });
+    expect(eventsOf(sent, refused, 'system')).toEqual(NONE);
+  });
+});
+
+function foundTask() {
+  return { ...inputs().accept.task, status: 'pending' as const, acceptedAt: null };
+}
 
 it.each([
   ['without a reply has ended', { result: 'no-reply' }, ENDED],

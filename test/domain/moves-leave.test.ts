@@ -104,20 +104,6 @@ describe('customer writes, while inactive', () => {
     const record = { ...left(), lastMessageIndex: 7 };
     expect(decide(record, 'customer-writes', { ...reply, index }, contextAt())).toEqual({ kind: 'nothing' });
   });
-
-  it('leaves custom routing its time before the invite', () => {
-    const { leave } = left();
-    const record = {
-      ...left(),
-      leave: { ...leave!, onReply: 'custom-routing' as const, customRoutingSeconds: 7200 },
-    };
-    const next = after(record, 'customer-writes', reply);
-    expect(next.pending[`invite:${next.invite!.inviteId}`]).toMatchObject({
-      attempts: 0,
-      taken: null,
-      notBefore: plusSeconds(NOW, 7200),
-    });
-  });
 });
 
 describe('expiry', () => {

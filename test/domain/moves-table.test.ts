@@ -18,6 +18,7 @@ const ALLOWED: Readonly<Record<Happening, readonly Place[]>> = {
   deadline: ['active, to pause', 'pause'],
   mark: ['active, to pause', 'pause'],
   'change-pause': ['active, to pause', 'pause'],
+  'service-invite': ['active'],
   end: ['active', 'active, to pause', 'pause', 'inactive', 'inactive, wrapping up'],
   'task-reserved': ['active'],
   'task-wrapping': ['active', 'active, to pause', 'inactive, wrapping up', 'closed, wrapping up'],

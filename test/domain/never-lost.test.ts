@@ -6,11 +6,13 @@ import { type Happening, type Happenings, MOVES } from '../../lambda/domain/move
 import { afterEffect, type Outcome } from '../../lambda/domain/outcome';
 import { type Context, type Owed, takeDue } from '../../lambda/domain/pending';
 import { type Conversation, FORMER_TASKS_KEPT, isFormerTask } from '../../lambda/domain/record';
+import type { Settings } from '../../lambda/domain/settings';
 import { type Instant, plusSeconds } from '../../lambda/domain/time';
+import type { EffectKind } from '../../lambda/domain/words';
 import { ALICE, BOB, NOW, sid } from '../doubles/constants';
 import { PAUSE_ON } from '../doubles/deps';
 import { acceptedTask, CONVERSATION, inputs } from '../doubles/records';
-import { futuresOf, hasItsMoment } from '../simulator/program/record-rules';
+import { futuresOf, hasItsMoment, hookHasItsReason } from '../simulator/program/record-rules';
 
 /** One thing that happens, in any order and to any task. */
 type Step = { seconds: number; task: number; pick: number; flag: boolean } & (
@@ -39,6 +41,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ ...common, what: fc.constant('sweep' as const) }),
 );
 
+/** Effects that may find the conversation closed. */
+const FIND_IT_CLOSED: readonly EffectKind[] = [
+  'wrap-up-task',
+  'invite',
+  'look-for-task',
+  'await-custom-routing',
+  'put-studio-hook',
+];
+
 function happeningsBut(these: readonly Happening[]): Happening[] {
   return (Object.keys(MOVES) as Happening[]).filter((each) => !these.includes(each));
 }
@@ -57,6 +68,8 @@ function inputOf(happening: Happening, record: Conversation, { task, flag }: Ste
       deadline: plusSeconds(now, 3600 + task),
       settings: { ...PAUSE_ON, wrapUp: flag },
     },
+    leave: { ...inputs().leave, workerSid, settings: leaveSettings(task) },
+    'service-invite': { given: flag ? { workerSid } : {}, atCapacity: false, settings: PAUSE_ON },
     resume: { atCapacity: flag, whenAtCapacity: 'workflow' },
     'change-pause': { deadline: plusSeconds(now, 7200 + task) },
     end: { keepsWrapUp: flag },
@@ -73,6 +86,13 @@ function inputOf(happening: Happening, record: Conversation, { task, flag }: Ste
     'task-over': { taskSid, inviteId, wasTaken: flag, settings: PAUSE_ON },
   };
   return all[happening];
+}
+
+/** Any way of taking the reply. */
+function leaveSettings(pick: number): Settings {
+  const onReply = pick % 3 === 0 ? 'new-task' : 'custom-routing';
+  const studioFlowSid = pick % 3 === 1 ? sid('FW', 1) : null;
+  return { ...PAUSE_ON, wrapUp: pick % 2 === 0, leave: { ...PAUSE_ON.leave, onReply, studioFlowSid } };
 }
 
 /** What can come of an effect of each kind. */
@@ -126,6 +146,23 @@ function outcomesOf(owed: Owed, newTaskSid: string, now: Instant): readonly Outc
     case 'write-history':
     case 'publish-event':
       return [{ result: 'done' }, failed];
+    case 'await-custom-routing':
+      return [
+        { result: 'no-task' },
+        { result: 'task-found', task: { ...acceptedTask({ taskSid }), acceptedAt: null } },
+        failed,
+      ];
+    case 'put-studio-hook':
+      return [
+        { result: 'studio-hook-absent' },
+        { result: 'studio-hook-on', webhookSid: sid('WH', 1) },
+        { result: 'studio-hook-on', webhookSid: null },
+        { result: 'studio-hook-of-others' },
+        { result: 'studio-hook-impossible' },
+        failed,
+      ];
+    case 'take-studio-hook-off':
+      return [{ result: 'done' }, again, failed];
   }
 }
 
@@ -146,7 +183,7 @@ function next(record: Conversation, context: Context, given: Step, newTaskSid: s
   const [id, owed] = taken[given.pick % Math.max(1, taken.length)] ?? [];
   if (id === undefined || !owed?.taken) return record;
   const outcomes = outcomesOf(owed, newTaskSid, context.now);
-  const mayEnd = given.task === 25 && ['wrap-up-task', 'invite', 'look-for-task'].includes(owed.kind);
+  const mayEnd = given.task === 25 && FIND_IT_CLOSED.includes(owed.kind);
   const outcome: Outcome = mayEnd
     ? { result: 'conversation-closed' }
     : outcomes[given.task % outcomes.length]!;
@@ -190,6 +227,12 @@ describe('whatever happens, in whatever order', () => {
 
   it('what is owed has a moment at which it goes on, and wakes the record by then', () => {
     always((record) => expect(hasItsMoment(record)).toBe(true));
+  });
+
+  it('Studio has what the customer writes only while it is to have it', () => {
+    always((record) =>
+      expect({ isRight: hookHasItsReason(record), record }).toMatchObject({ isRight: true }),
+    );
   });
 
   it('only writing makes a version, and each write makes one', () => {

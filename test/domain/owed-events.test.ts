@@ -7,7 +7,7 @@ import type { Settings } from '../../lambda/domain/settings';
 import { plusSeconds } from '../../lambda/domain/time';
 import { viewOf } from '../../lambda/domain/view';
 import { ALICE, NOW, QUEUE, sid, WORKFLOW } from '../doubles/constants';
-import { PAUSE_ON } from '../doubles/deps';
+import { CUSTOM_ROUTING, PAUSE_ON } from '../doubles/deps';
 import {
   active,
   after,
@@ -121,6 +121,13 @@ describe('the routing of the invite that follows', () => {
         topic: 'invoice',
       },
     });
+  });
+
+  it('is that of the last task while custom logic has its time', () => {
+    const before = left(CUSTOM_ROUTING);
+    const entry = entryOf(write(before, after(before, 'customer-writes', inputs()['customer-writes'])));
+    expect(entry.conversation.task).toBeNull();
+    expect(entry.routing).toEqual(entryOf(reactivated()).routing);
   });
 
   it('has one priority more for each invite that was lost', () => {

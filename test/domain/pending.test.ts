@@ -1,8 +1,8 @@
 import {
+  CREATION_LEASE_SECONDS,
   drop,
   dueAt,
   type Effect,
-  INVITE_LEASE_SECONDS,
   LEASE_SECONDS,
   mine,
   nextDue,
@@ -20,6 +20,7 @@ import { contextAt } from '../doubles/records';
 const TIMER: Effect = { kind: 'start-timer', name: 't-1', pauseId: 'p', deadline: NOW };
 const STOP: Effect = { kind: 'stop-timer', name: 't-0', until: null };
 const INVITE: Effect = { kind: 'invite', inviteId: 'i' };
+const PUT_HOOK: Effect = { kind: 'put-studio-hook' };
 const LOOK: Effect = { kind: 'look-for-task' };
 const me = contextAt();
 const later = (seconds: number) => contextAt(plusSeconds(NOW, seconds), 'run-2');
@@ -42,7 +43,8 @@ describe('owe', () => {
 describe('leases', () => {
   it.each([
     [TIMER, LEASE_SECONDS, 60],
-    [INVITE, INVITE_LEASE_SECONDS, 120],
+    [INVITE, CREATION_LEASE_SECONDS, 120],
+    [PUT_HOOK, CREATION_LEASE_SECONDS, 120],
   ])('nobody else takes %j before its lease is over', (effect, lease, seconds) => {
     expect(lease).toBe(seconds);
     const pending = owe({}, effect, me);
@@ -138,8 +140,8 @@ describe('take again, because somebody asks again', () => {
     },
   );
 
-  it('never sends an invite again before its time', () => {
-    expect(mine(takeAgain(failed(INVITE), later(1)), 'run-2')).toHaveLength(0);
+  it.each([INVITE, PUT_HOOK])('never makes again before its time: %j', (effect) => {
+    expect(mine(takeAgain(failed(effect), later(1)), 'run-2')).toHaveLength(0);
   });
 
   it('leaves alone what another run is at', () => {

@@ -7,7 +7,8 @@ import { pause } from '../../lambda/actions/pause';
 import type { Deps } from '../../lambda/actions/ports';
 import { reassign } from '../../lambda/actions/reassign';
 import { resume } from '../../lambda/actions/resume';
-import type { Caller, Route } from '../../lambda/domain/authority';
+import { serviceInvite } from '../../lambda/actions/service-invite';
+import { type Caller, type Route, SERVICE } from '../../lambda/domain/authority';
 import { ALICE, BOB, sid } from './constants';
 
 export const AS_ALICE: Caller = { workerSid: ALICE, identity: 'alice', role: 'agent' };
@@ -46,3 +47,6 @@ export const reassignIt: Act = (conversation, deps, wish = {}) =>
 export const patchIt: Act = (conversation, deps, wish = {}) =>
   changePause(commandOf('change-pause', conversation, wish), deps);
 export const endIt: Act = (conversation, deps, wish = {}) => end(commandOf('end', conversation, wish), deps);
+/** Custom logic's own. */
+export const serviceInviteIt: Act = (conversation, deps, wish = {}) =>
+  serviceInvite(commandOf('service-invite', conversation, { caller: SERVICE, ...wish }), deps);

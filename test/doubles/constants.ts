@@ -10,3 +10,4 @@ export const ALICE = sid('WK', 1);
 export const BOB = sid('WK', 2);
 export const WORKFLOW = sid('WW', 1);
 export const QUEUE = sid('WQ', 1);
+export const FLOW = sid('FW', 1);

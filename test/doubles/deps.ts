@@ -6,7 +6,7 @@ import { sweep } from '../../lambda/actions/sweep';
 import { taskEvent } from '../../lambda/actions/task-event';
 import { DEFAULT_SETTINGS, type Settings } from '../../lambda/domain/settings';
 import { type Instant, instant, plusSeconds } from '../../lambda/domain/time';
-import { ALICE, NOW, sid } from './constants';
+import { ALICE, FLOW, NOW, sid } from './constants';
 import { MemoryBus } from './event-bus';
 import { MemoryHistory } from './history';
 import { MemoryStore } from './store';
@@ -25,6 +25,16 @@ export const PAUSE_ON: Settings = {
   pause: { ...DEFAULT_SETTINGS.pause, enabled: true },
 };
 export const BOTH_ON: Settings = { ...PAUSE_ON, leave: { ...DEFAULT_SETTINGS.leave, enabled: true } };
+/** What is left is custom logic's for an hour after the reply. */
+export const CUSTOM_ROUTING: Settings = {
+  ...BOTH_ON,
+  leave: { ...BOTH_ON.leave, onReply: 'custom-routing' },
+};
+/** The same, and the custom logic is a Studio flow. */
+export const STUDIO: Settings = {
+  ...CUSTOM_ROUTING,
+  leave: { ...CUSTOM_ROUTING.leave, studioFlowSid: FLOW },
+};
 export const DEFAULT_WORKFLOW = sid('WW', 9);
 
 /** Everything that an action works with, in memory, on a clock that stands until it is moved. */

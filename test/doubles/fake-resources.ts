@@ -1,4 +1,4 @@
-import type { Participant, Reservation, Task } from '../../lambda/actions/ports';
+import type { Hook, Participant, Reservation, Task } from '../../lambda/actions/ports';
 import type { MessageFact } from '../../lambda/domain/messages';
 import type { Instant } from '../../lambda/domain/time';
 
@@ -29,7 +29,16 @@ export interface FakeConversation {
   state: string;
   closesAt: Instant | null;
   readonly messages: MessageFact[];
+  hooks: FakeHook[];
 }
+
+export interface FakeHook extends Hook {
+  /** Index of the first message that starts the flow; null: those that come after the hook. */
+  readonly from: number | null;
+}
+
+/** Webhooks of one conversation, at most. */
+export const MOST_HOOKS = 5;
 
 export interface FakeWorker {
   readonly workerSid: string;

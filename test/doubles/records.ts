@@ -7,9 +7,10 @@ import { inviteSent } from '../../lambda/domain/moves/invite-task';
 import { afterEffect, type Outcome } from '../../lambda/domain/outcome';
 import type { Context } from '../../lambda/domain/pending';
 import type { Conversation, Place } from '../../lambda/domain/record';
+import type { Settings } from '../../lambda/domain/settings';
 import { plusSeconds } from '../../lambda/domain/time';
 import { ALICE, NOW, QUEUE, sid, WORKFLOW } from './constants';
-import { PAUSE_ON } from './deps';
+import { CUSTOM_ROUTING, PAUSE_ON } from './deps';
 
 export const CONVERSATION = sid('CH', 1);
 export const FIRST_TASK = sid('WT', 1);
@@ -77,6 +78,7 @@ export function inputs(): Happenings {
     deadline: undefined,
     mark: undefined,
     'change-pause': { deadline: plusSeconds(DEADLINE, 60) },
+    'service-invite': { given: {}, atCapacity: false, settings: PAUSE_ON },
     end: { keepsWrapUp: false },
     'task-reserved': {
       reserved: { taskSid: sid('WT', 2), reservationSid: sid('WR', 2), workerSid: ALICE, inviteId: null },
@@ -141,17 +143,25 @@ export function paused(): Conversation {
 }
 
 /** Just left: the wrap-up is owed. */
-export function leaving(): Conversation {
-  return after(active(), 'leave', inputs().leave);
+export function leaving(settings: Settings = PAUSE_ON): Conversation {
+  return after(active(), 'leave', { ...inputs().leave, settings });
 }
 
-export function leftWrappingUp(): Conversation {
-  return outcomeOf(leaving(), 'wrap-up-task', { result: 'wrapping-up', participantSid: sid('UT', 1) });
+export function leftWrappingUp(settings?: Settings): Conversation {
+  return outcomeOf(leaving(settings), 'wrap-up-task', {
+    result: 'wrapping-up',
+    participantSid: sid('UT', 1),
+  });
 }
 
-export function left(): Conversation {
-  const over = after(leftWrappingUp(), 'task-over', inputs()['task-over']);
+export function left(settings?: Settings): Conversation {
+  const over = after(leftWrappingUp(settings), 'task-over', inputs()['task-over']);
   return outcomeOf(over, 'close-participant', { result: 'done' });
+}
+
+/** Left, and the customer has replied: custom logic has an hour. */
+export function awaiting(settings: Settings = CUSTOM_ROUTING): Conversation {
+  return after(left(settings), 'customer-writes', inputs()['customer-writes']);
 }
 
 /** Resumed: the invite is owed, and nothing else. */
@@ -180,8 +190,8 @@ export const AT: Readonly<Record<Place, () => Conversation>> = {
   pause: paused,
   closed,
   'closed, wrapping up': closedWrappingUp,
-  inactive: left,
-  'inactive, wrapping up': leftWrappingUp,
+  inactive: () => left(),
+  'inactive, wrapping up': () => leftWrappingUp(),
 };
 
 export const PLACES = Object.keys(AT) as Place[];

@@ -8,6 +8,7 @@ import { eventFields } from './event-fields';
 import {
   type FakeChannel,
   type FakeConversation,
+  type FakeHook,
   type FakeReservation,
   type FakeTask,
   type FakeWorker,
@@ -75,7 +76,7 @@ export class FakePlatform {
       invites: [],
     };
     this.channels.set(channel.channelSid, channel);
-    this.conversations.set(conversationSid, { state: 'active', closesAt: null, messages: [] });
+    this.conversations.set(conversationSid, { state: 'active', closesAt: null, messages: [], hooks: [] });
     return this.createTask(channel, {
       workspace_sid: sid('WS', 1),
       workflow_sid: WORKFLOW,
@@ -85,6 +86,13 @@ export class FakePlatform {
       priority: 0,
       timeout: 86_400,
     });
+  }
+
+  /** A webhook on the conversation; `flowSid` null: one that is none of Studio. */
+  addHook(conversationSid: string, flowSid: string | null, from: number | null = null): FakeHook {
+    const hook = { webhookSid: this.newSid('WH'), flowSid, from };
+    this.conversations.get(conversationSid)!.hooks.push(hook);
+    return hook;
   }
 
   invite(channel: FakeChannel, properties: InviteProperties): FakeTask {

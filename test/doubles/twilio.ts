@@ -8,7 +8,14 @@ import {
 } from '../../lambda/actions/ports';
 import type { InviteProperties } from '../../lambda/domain/invite-routing';
 import { Failures, type HowItFails, type TwilioCall } from './failures';
-import { type FakeChannel, type FakeTask, isLive, isTaken } from './fake-resources';
+import {
+  type FakeChannel,
+  type FakeConversation,
+  type FakeTask,
+  isLive,
+  isTaken,
+  MOST_HOOKS,
+} from './fake-resources';
 import { type FakePlatform } from './twilio-platform';
 
 /** A small Twilio at the level of the port: what one call changes, another sees, and webhooks wait to be delivered. */
@@ -148,6 +155,28 @@ export class FakeTwilio implements Twilio {
     ]);
   }
 
+  hooks(conversationSid: string) {
+    return this.make('hooks', conversationSid, () =>
+      this.theConversation(conversationSid).hooks.map(({ webhookSid, flowSid }) => ({ webhookSid, flowSid })),
+    );
+  }
+
+  addStudioHook(conversationSid: string, flowSid: string, from: number | null) {
+    return this.make('addStudioHook', String(from), () => {
+      const { hooks } = this.openConversation(conversationSid);
+      if (hooks.length >= MOST_HOOKS) throw new TwilioError('addStudioHook', 'refused', 400);
+      const { webhookSid } = this.platform.addHook(conversationSid, flowSid, from);
+      return { webhookSid };
+    });
+  }
+
+  removeHook(conversationSid: string, webhookSid: string): Promise<void> {
+    return this.make('removeHook', webhookSid, () => {
+      const conversation = this.openConversation(conversationSid);
+      conversation.hooks = conversation.hooks.filter((each) => each.webhookSid !== webhookSid);
+    });
+  }
+
   /** Tasks of a conversation that are not over. */
   liveTasks(conversationSid: string): FakeTask[] {
     return [...this.platform.tasks.values()].filter(
@@ -164,6 +193,18 @@ export class FakeTwilio implements Twilio {
     const channel = this.platform.channels.get(channelSid);
     if (channel === undefined) throw new TwilioError('channel', 'not-found', 404);
     return channel;
+  }
+
+  private theConversation(conversationSid: string): FakeConversation {
+    const conversation = this.platform.conversations.get(conversationSid);
+    if (conversation === undefined) throw new TwilioError('conversation', 'not-found', 404);
+    return conversation;
+  }
+
+  private openConversation(conversationSid: string): FakeConversation {
+    const conversation = this.theConversation(conversationSid);
+    if (conversation.state === 'closed') throw new TwilioError('conversation', 'refused', 400);
+    return conversation;
   }
 
   private openChannel(address: ChannelAddress): FakeChannel {

@@ -5,6 +5,7 @@ import {
   PAUSE,
   REASSIGN,
   type Schema,
+  SERVICE_INVITE,
   SETTINGS,
 } from '../../lambda/http/schemas';
 import { sid } from '../doubles/constants';
@@ -16,6 +17,7 @@ export const BODIES: [string, Schema<unknown>, method: string, path: string][] =
   ['LEAVE', LEAVE, 'POST', `${PATH}/leave`],
   ['REASSIGN', REASSIGN, 'POST', `${PATH}/reassign`],
   ['CHANGE_PAUSE', CHANGE_PAUSE, 'PATCH', `${PATH}/pause`],
+  ['SERVICE_INVITE', SERVICE_INVITE, 'POST', `/service${PATH}/invite`],
   ['SETTINGS', SETTINGS, 'PUT', '/settings'],
   ['NOTHING', EMPTY, 'POST', `${PATH}/resume`],
 ];

@@ -59,6 +59,14 @@ export const PAUSE_FIELDS = {
   taskSid: anySid,
 };
 export const REASSIGN_FIELDS = { workerSid: anyWorker };
+/** The same of an invite by custom logic. */
+export const SERVICE_INVITE_FIELDS = {
+  workflowSid: fc.constantFrom(sid('WW'), sid('WQ'), 'WW1', ''),
+  queueSid: fc.constantFrom(sid('WQ'), sid('WW'), `${sid('WQ')}0`),
+  workerSid: fc.constantFrom(sid('WK'), sid('wk'), null),
+  priority: fc.oneof(number, fc.constantFrom(2 ** 31 - 1, 2 ** 31)),
+  attributes: fc.dictionary(fc.string(), fc.anything({ values: VALUES, maxDepth: 2 })),
+};
 const LEAVE_SETTINGS = {
   enabled: fc.boolean(),
   onReply: fc.constantFrom('new-task', 'custom-routing', 'studio'),

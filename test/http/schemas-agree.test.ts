@@ -4,7 +4,15 @@ import { DEFAULT_SETTINGS } from '../../lambda/domain/settings';
 import { PAUSE, type Schema } from '../../lambda/http/schemas';
 import { validateRequest } from '../contract/openapi';
 import { BODIES, BODY } from './bodies';
-import { nearly, odd, PAUSE_FIELDS, REASSIGN_FIELDS, SETTINGS_BUT_ONE, SETTINGS_FIELDS } from './nearly';
+import {
+  nearly,
+  odd,
+  PAUSE_FIELDS,
+  REASSIGN_FIELDS,
+  SERVICE_INVITE_FIELDS,
+  SETTINGS_BUT_ONE,
+  SETTINGS_FIELDS,
+} from './nearly';
 
 const { timeLimit, until, note } = PAUSE_FIELDS;
 
@@ -31,6 +39,7 @@ describe('our schema and docs/openapi.yaml agree', () => {
     ['PAUSE', nearly(PAUSE_FIELDS)],
     ['CHANGE_PAUSE', nearly({ timeLimit, until, note })],
     ['REASSIGN', nearly(REASSIGN_FIELDS)],
+    ['SERVICE_INVITE', nearly(SERVICE_INVITE_FIELDS)],
     ['SETTINGS', nearly(SETTINGS_FIELDS, DEFAULT_SETTINGS)],
     ['NOTHING', nearly({ note })],
   ])('on %s, whatever comes', (name, bodies) => {

@@ -6,6 +6,11 @@ import { sid } from '../doubles/constants';
 import { BODY } from './bodies';
 import { nearly, PAUSE_FIELDS } from './nearly';
 
+/** An object in an object, and so on, as deep. */
+function nested(depth: number): object {
+  return depth === 1 ? { end: true } : { next: nested(depth - 1) };
+}
+
 describe('a body is taken', () => {
   it.each<[string, unknown, unknown]>([
     ['PAUSE', {}, {}],
@@ -14,6 +19,9 @@ describe('a body is taken', () => {
     ['CHANGE_PAUSE', { note: '' }, { note: '' }],
     ['REASSIGN', {}, {}],
     ['REASSIGN', { workerSid: sid('WK') }, { workerSid: sid('WK') }],
+    ['SERVICE_INVITE', {}, {}],
+    ['SERVICE_INVITE', { priority: 0, attributes: {} }, { priority: 0, attributes: {} }],
+    ['SERVICE_INVITE', { attributes: nested(100) }, { attributes: nested(100) }],
     ['NOTHING', {}, {}],
     ['SETTINGS', DEFAULT_SETTINGS, DEFAULT_SETTINGS],
   ])('%s: %j', (name, body, read) => {
@@ -52,6 +60,11 @@ describe('what is wrong', () => {
       { note: 7, seenIndex: -1 },
       'note is not as the API describes it; seenIndex: may not be negative',
     ],
+    ['SERVICE_INVITE', { queueSid: 'WQ1' }, 'queueSid: must be a WQ… SID'],
+    ['SERVICE_INVITE', { priority: 2 ** 31 }, 'priority: is higher than is allowed'],
+    ['SERVICE_INVITE', { attributes: [] }, 'attributes is not as the API describes it'],
+    ['SERVICE_INVITE', { attributes: null }, 'attributes is not as the API describes it'],
+    ['SERVICE_INVITE', { attributes: nested(101) }, 'attributes: may be nested 100 deep'],
     [
       'SETTINGS',
       { ...DEFAULT_SETTINGS, pause: { ...DEFAULT_SETTINGS.pause, timeLimit: 'P91D' } },

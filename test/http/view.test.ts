@@ -36,6 +36,13 @@ const EFFECTS: Effect[] = [
   { kind: 'close-channel', endTasks: true },
   { kind: 'look-for-task' },
   { kind: 'look-for-reply' },
+  { kind: 'await-custom-routing' },
+  { kind: 'put-studio-hook' },
+  {
+    kind: 'take-studio-hook-off',
+    hook: { flowSid: sid('FW'), mayBeOn: true, webhookSid: sid('WH') },
+    until: null,
+  },
 ];
 const owing = (...effects: Effect[]): Pending =>
   effects.reduce((pending, each) => owe(pending, each, contextAt()), {});
@@ -58,6 +65,7 @@ const RECORDS: [string, Conversation][] = [
     'active, an invite through the workflow sent',
     record({ task: null, invite: { ...INVITE, direct: false, taskSid: sid('WT', 2), sentAt: NOW } }),
   ],
+  ['active, custom routing awaited', record({ task: null, pending: owing(EFFECTS[8]!) })],
   ['active, held by Flex', record({ task: null, heldBy: 'flex' })],
   ['active, to pause', paused({ channelState: 'active', wrapUp: 'pause', task })],
   ['pause', paused()],
@@ -135,6 +143,7 @@ describe('the task', () => {
     ['the live one', {}, shown],
     ['the live one, also while an invite is owed', { invite: INVITE }, shown],
     ['none', { task: null }, null],
+    ['none while custom logic has its time', { task: null, pending: owing(EFFECTS[8]!) }, null],
     [
       'the coming one, for the agent whom it is meant for',
       { task: null, invite: INVITE },

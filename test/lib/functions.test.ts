@@ -26,6 +26,7 @@ const EXPECTED: Record<FunctionName, { seconds: number; environment: Record<stri
   complete: { seconds: 25, environment: CHANGE },
   end: { seconds: 25, environment: CHANGE },
   'change-pause': { seconds: 25, environment: CHANGE },
+  'service-invite': { seconds: 25, environment: CHANGE },
   'get-conversation': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
   'get-history': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
   'list-paused': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },

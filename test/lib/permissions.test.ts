@@ -1,8 +1,12 @@
+import { Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { FUNCTION_NAMES, type FunctionName } from '../../lib/function-names';
+import { LeaveAndPause } from '../../lib/leave-and-pause';
 import { synthesizeWithoutBundling } from '../../lib/synthesize';
+import { writtenOut } from './arns';
 import { permissionsByOwner } from './permissions';
-import { onlyOf, resourcesOf, templateOf } from './templates';
+import { appWithoutBundling, onlyOf, resourcesOf, templateIn, templateOf, TWILIO } from './templates';
 
 const TABLE = 'arn:aws:dynamodb:region:account:table/records';
 const KEY = 'arn:aws:kms:region:account:key/key';
@@ -34,6 +38,7 @@ const EXPECTED: Record<FunctionName, string[]> = {
   complete: CHANGE,
   end: CHANGE,
   'change-pause': CHANGE,
+  'service-invite': CHANGE,
   'get-conversation': [...READ, ...TWILIO_SECRET],
   'get-history': [...READ, `dynamodb:Query on ${TABLE}`, ...TWILIO_SECRET],
   'list-paused': [...READ, ...LISTS, ...TWILIO_SECRET],
@@ -130,5 +135,26 @@ describe('permissions on a key of your own', () => {
 
   it('a function without the table may do nothing with it', () => {
     expect(onKey('health')).toEqual([]);
+  });
+});
+
+describe('custom logic', () => {
+  it('may be let in to the routes that are for it, and to no other', () => {
+    const app = appWithoutBundling();
+    const stack = new Stack(app, 'Stack');
+    const user = new iam.User(stack, 'CustomLogic');
+    new LeaveAndPause(stack, 'Product', { twilio: TWILIO }).grantService(user);
+    const template = templateIn(app, stack);
+    const [[, policy] = []] = resourcesOf(template, 'AWS::IAM::Policy').filter(([id]) =>
+      id.startsWith('CustomLogic'),
+    );
+    const { Statement } = policy!.Properties['PolicyDocument'] as { Statement: { Resource: unknown }[] };
+    expect(Statement).toEqual([
+      { Effect: 'Allow', Action: 'execute-api:Invoke', Resource: Statement[0]!.Resource },
+    ]);
+    const api = 'https://api.example';
+    expect(writtenOut(template, Statement[0]!.Resource)).toBe(
+      `arn:aws:execute-api:region:account:${api}/*/POST/service/conversations/*`,
+    );
   });
 });

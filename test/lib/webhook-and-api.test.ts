@@ -10,6 +10,7 @@ const ROUTES: [routeKey: string, fn: string][] = [
   ['POST /conversations/{conversationSid}/reassign', 'reassign-conversation'],
   ['POST /conversations/{conversationSid}/complete', 'complete'],
   ['POST /conversations/{conversationSid}/end', 'end'],
+  ['POST /service/conversations/{conversationSid}/invite', 'service-invite'],
   ['GET /conversations/{conversationSid}', 'get-conversation'],
   ['GET /conversations/{conversationSid}/history', 'get-history'],
   ['GET /paused', 'list-paused'],
@@ -49,6 +50,18 @@ describe('API', () => {
 
   it('has no other route', () => {
     expect(Object.keys(routes)).toHaveLength(ROUTES.length);
+  });
+
+  it('lets in by IAM who calls the routes for custom logic, and checks no other route itself', () => {
+    const checked = resourcesOf(template, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => [
+      Properties['RouteKey'],
+      Properties['AuthorizationType'],
+    ]);
+    expect(Object.fromEntries(checked)).toEqual(
+      Object.fromEntries(
+        ROUTES.map(([routeKey]) => [routeKey, routeKey.includes(' /service/') ? 'AWS_IAM' : 'NONE']),
+      ),
+    );
   });
 
   it('sends events of payload version 2.0, which keep the raw query for signatures', () => {

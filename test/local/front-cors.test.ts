@@ -14,7 +14,7 @@ describe('CORS', () => {
   });
 
   it('answers the question of a page from a configured origin without the function', async () => {
-    const reply = await ask('/items', preflight('https://desk.example'), undefined, CORS);
+    const reply = await ask('/items', preflight('https://desk.example'), undefined, { cors: CORS });
     expect(reply.status).toBe(204);
     expect(reply.headers).toMatchObject({
       'access-control-allow-origin': 'https://desk.example',
@@ -25,12 +25,14 @@ describe('CORS', () => {
   });
 
   it('allows another origin nothing', async () => {
-    const reply = await ask('/items', preflight('https://other.example'), undefined, CORS);
+    const reply = await ask('/items', preflight('https://other.example'), undefined, { cors: CORS });
     expect(reply.headers).not.toHaveProperty('access-control-allow-origin');
   });
 
   it('lets a configured origin read the answer', async () => {
-    const reply = await ask('/items', { headers: { origin: 'https://desk.example' } }, undefined, CORS);
+    const reply = await ask('/items', { headers: { origin: 'https://desk.example' } }, undefined, {
+      cors: CORS,
+    });
     expect(reply.headers).toMatchObject({
       'access-control-allow-origin': 'https://desk.example',
       'access-control-expose-headers': 'etag',

@@ -5,9 +5,12 @@ import { front } from '../../local/front';
 import { serve, type Served } from '../../local/http-server';
 
 export const NOW = new Date('2026-03-02T09:00:00.500Z');
-const ROUTES = ['POST /conversations/{conversationSid}/pause', 'GET /items', '$default'].map((routeKey) => {
-  return { routeKey, functionId: routeKey };
-});
+const ROUTES = [
+  'POST /conversations/{conversationSid}/pause',
+  'POST /service/conversations/{conversationSid}/invite',
+  'GET /items',
+  '$default',
+].map((routeKey) => ({ routeKey, functionId: routeKey }));
 
 const servers: Served[] = [];
 afterEach(async () => {
@@ -25,14 +28,14 @@ export async function ask(
   path: string,
   asked: Asked = {},
   answer: () => unknown = () => ({ statusCode: 200 }),
-  cors?: Cors,
+  { cors, isSigned = false }: { cors?: Cors; isSigned?: boolean } = {},
 ) {
   const events: APIGatewayProxyEventV2[] = [];
   const invoke = async (_: string, event: unknown) => {
     events.push(event as APIGatewayProxyEventV2);
     return answer();
   };
-  const server = await serve(front({ routes: ROUTES, cors, now: () => NOW, invoke }), 0, {
+  const server = await serve(front({ routes: ROUTES, cors, isSigned, now: () => NOW, invoke }), 0, {
     maxHeaderSize: 64 * 1024,
   });
   const { method = 'GET', headers, body } = asked;

@@ -1,3 +1,4 @@
+import { isSignedForIam } from '../../lambda/http/iam';
 import { ask } from './front-fixture';
 
 describe('the answer', () => {
@@ -76,5 +77,16 @@ describe('the gateway itself', () => {
     const reply = await ask('/service/conversations/CH1/invite', { method: 'POST' });
     expect(reply).toMatchObject({ status: 403, body: '{"message":"Forbidden"}' });
     expect(reply.event).toBeUndefined();
+  });
+
+  it('lets in to them, where each request counts as signed, with the word of IAM', async () => {
+    const path = '/service/conversations/CH1/invite';
+    const { status, event } = await ask(path, { method: 'POST' }, undefined, { isSigned: true });
+    expect(status).toBe(200);
+    expect(event).toMatchObject({
+      routeKey: 'POST /service/conversations/{conversationSid}/invite',
+      rawPath: path,
+    });
+    expect(isSignedForIam(event)).toBe(true);
   });
 });

@@ -18,8 +18,8 @@ export const BUGS: readonly PlantedBug[] = [
   {
     name: 'the timer is not stopped on end',
     file: 'lambda/domain/moves/end.ts',
-    code: 'const stopped = { ...free, pending: oweTimerStop(free, context) };',
-    instead: 'const stopped = free;',
+    code: 'const stopped = withoutStudioHook({ ...free, pending: oweTimerStop(free, context) }, context);',
+    instead: 'const stopped = withoutStudioHook(free, context);',
     isRare: true,
   },
   {
@@ -48,15 +48,15 @@ export const BUGS: readonly PlantedBug[] = [
   {
     name: 'an invite without an answer is read back at once, while Twilio may still carry it out',
     file: 'lambda/domain/outcome.ts',
-    code: "kind === 'invite' ? seconds + 1 : seconds",
-    instead: "kind === 'invite' ? 1 : seconds",
+    code: 'isCreation(kind) ? seconds + 1 : seconds',
+    instead: 'isCreation(kind) ? 1 : seconds',
     isRare: true,
   },
   {
     name: 'the invite does not wait for the wrap-up to be over',
     file: 'lambda/domain/invites.ts',
-    code: "return withInvite(record, fresh, idsOf(record.pending, 'close-participant'), notBefore, context);",
-    instead: 'return withInvite(record, fresh, [], notBefore, context);',
+    code: "return withInvite(record, fresh, idsOf(record.pending, 'close-participant'), null, context);",
+    instead: 'return withInvite(record, fresh, [], null, context);',
   },
   {
     name: 'a record is written whoever has written since it was read',
@@ -130,14 +130,14 @@ export const BUGS: readonly PlantedBug[] = [
   {
     name: 'leases are ignored',
     file: 'lambda/domain/pending.ts',
-    code: "return plusSeconds(owed.taken.at, owed.kind === 'invite' ? INVITE_LEASE_SECONDS : LEASE_SECONDS);",
+    code: 'return plusSeconds(owed.taken.at, isCreation(owed.kind) ? CREATION_LEASE_SECONDS : LEASE_SECONDS);',
     instead: 'return owed.taken.at;',
     isRare: true,
   },
   {
     name: 'what a run took that crashed is never taken again',
     file: 'lambda/domain/pending.ts',
-    code: "return plusSeconds(owed.taken.at, owed.kind === 'invite' ? INVITE_LEASE_SECONDS : LEASE_SECONDS);",
+    code: 'return plusSeconds(owed.taken.at, isCreation(owed.kind) ? CREATION_LEASE_SECONDS : LEASE_SECONDS);',
     instead: 'return null;',
   },
   {

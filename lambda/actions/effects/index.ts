@@ -4,6 +4,7 @@ import type { Conversation } from '../../domain/record';
 import type { Settings } from '../../domain/settings';
 import type { Deps } from '../ports';
 import { acceptReservation } from './accept';
+import { awaitCustomRouting } from './await-custom-routing';
 import { closeChannel } from './close-channel';
 import { closeParticipant } from './close-participant';
 import { publishEvent } from './event';
@@ -11,6 +12,7 @@ import { writeHistory } from './history';
 import { sendInvite } from './invite';
 import { lookForReply } from './look-for-reply';
 import { lookForTask } from './look-for-task';
+import { putStudioHook, takeStudioHookOff } from './studio-hook';
 import { startTimer, stopTimer } from './timer';
 import { wrapUpTask } from './wrap-up-task';
 
@@ -44,5 +46,11 @@ export async function carryOut(
       return writeHistory(owed, record, deps);
     case 'publish-event':
       return publishEvent(owed, record, settings, deps);
+    case 'await-custom-routing':
+      return awaitCustomRouting(record, deps);
+    case 'put-studio-hook':
+      return putStudioHook(owed, record, deps);
+    case 'take-studio-hook-off':
+      return takeStudioHookOff(owed, record, deps);
   }
 }

@@ -1,6 +1,10 @@
 import { ConversationContextImpl } from 'twilio/lib/rest/conversations/v1/conversation';
 import { MessageListInstance } from 'twilio/lib/rest/conversations/v1/conversation/message';
-import type { Twilio } from '../../actions/ports';
+import {
+  WebhookContextImpl,
+  WebhookListInstance,
+} from 'twilio/lib/rest/conversations/v1/conversation/webhook';
+import type { Hook, Twilio } from '../../actions/ports';
 import type { MessageFact } from '../../domain/messages';
 import { instant } from '../../domain/time';
 import { told, toldOrAbsent } from './errors';
@@ -9,9 +13,13 @@ import type { Transport } from './transport';
 
 /** The newest page of messages; more than any agent can have missed since the last look. */
 const NEWEST_MESSAGES = 50;
+/** A conversation has no more. */
+const MOST_HOOKS = 5;
 
-/** Conversations: state, timers, and whose the newest messages are. */
-export function conversationCalls(transport: Transport): Pick<Twilio, 'conversation' | 'newestMessages'> {
+/** Conversations: state, timers, whose the newest messages are, and the hooks to Studio. */
+export function conversationCalls(
+  transport: Transport,
+): Pick<Twilio, 'conversation' | 'newestMessages' | 'hooks' | 'addStudioHook' | 'removeHook'> {
   const version = apiVersion('conversations.twilio.com', transport);
   return {
     conversation: (conversationSid) =>
@@ -37,5 +45,31 @@ export function conversationCalls(transport: Transport): Pick<Twilio, 'conversat
           participantSid: textOrNull(participantSid),
         }));
       }),
+
+    hooks: (conversationSid) =>
+      told('list conversation webhooks', async () => {
+        const all = await WebhookListInstance(version, conversationSid).list({ pageSize: MOST_HOOKS });
+        return all.map(({ sid, configuration }): Hook => {
+          const { flow_sid: flowSid } = (configuration ?? {}) as { flow_sid?: unknown };
+          return { webhookSid: text(sid, 'webhook SID'), flowSid: textOrNull(flowSid) };
+        });
+      }),
+
+    addStudioHook: (conversationSid, flowSid, from) =>
+      told('create conversation webhook', async () => {
+        const { sid } = await WebhookListInstance(version, conversationSid).create({
+          target: 'studio',
+          'configuration.flowSid': flowSid,
+          'configuration.filters': ['onMessageAdded'],
+          ...(from === null ? {} : { 'configuration.replayAfter': from }),
+        });
+        return { webhookSid: text(sid, 'webhook SID') };
+      }),
+
+    removeHook: async (conversationSid, webhookSid) => {
+      await toldOrAbsent('remove conversation webhook', () =>
+        new WebhookContextImpl(version, conversationSid, webhookSid).remove(),
+      );
+    },
   };
 }

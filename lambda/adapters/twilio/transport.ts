@@ -45,6 +45,8 @@ const MOST_MILLISECONDS_A_TRY = 4_000;
 /** A 429 was never carried out, so any request may be tried again. Source: Twilio, error 20429. */
 const MOST_TRIES = 4;
 const FIRST_BACK_OFF_MILLISECONDS = 200;
+/** Of a removal, and nothing else. */
+const REMOVED = 204;
 /** Who is asked to wait longer leaves it to the sweep. */
 const MOST_BACK_OFF_MILLISECONDS = 5_000;
 
@@ -59,8 +61,11 @@ export function transport(options: TransportOptions): Transport {
         // The package's resources would read a redirect as an answer.
         if (statusCode >= 300 && statusCode < 400)
           throw new TwilioError(operation(request), 'unavailable', statusCode);
-        const isWritten = request.method === 'post' && statusCode >= 200 && statusCode < 300;
-        if (isWritten) refuseErrorInside(operation(request), statusCode, body);
+        const isGood = statusCode >= 200 && statusCode < 300;
+        if (isGood && request.method === 'post') refuseErrorInside(operation(request), statusCode, body);
+        // The package would take any for success.
+        if (isGood && request.method === 'delete' && statusCode !== REMOVED)
+          throw new TwilioError(operation(request), 'unavailable', statusCode);
         if (statusCode !== 429 || tries === MOST_TRIES) return response;
         const pause = retryAfter(response) ?? random() * FIRST_BACK_OFF_MILLISECONDS * 2 ** tries;
         if (pause > MOST_BACK_OFF_MILLISECONDS || pause >= budget.left()) return response;

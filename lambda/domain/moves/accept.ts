@@ -13,6 +13,7 @@ import {
   withoutTask,
 } from '../record';
 import type { Settings } from '../settings';
+import { withoutStudioHook } from '../studio-hook';
 import { oweTimerStop } from '../timers';
 import { oweParticipantClosed } from '../wrap-up';
 
@@ -66,6 +67,7 @@ export function unseenConversation(conversationSid: string, context: Context): C
     pause: null,
     leave: null,
     customerRepliedAt: null,
+    studioHook: null,
     invite: null,
     routing: { attributes: {}, workflowSid: null, queueSid: null, taskChannelUniqueName: null, priority: 0 },
     lastCommand: null,
@@ -96,7 +98,7 @@ export function acceptTask(
   const wrapping = record.wrapUp === null ? record : oweParticipantClosed(record, context);
   const before =
     current?.taskSid === task.taskSid ? { ...wrapping, task: null } : withoutTask(wrapping, false);
-  const stopped: Conversation = { ...before, pending: oweTimerStop(before, context) };
+  const stopped = withoutStudioHook({ ...before, pending: oweTimerStop(before, context) }, context);
   return apply({
     ...stopped,
     ...whereItIs(record, task, settings),

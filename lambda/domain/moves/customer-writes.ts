@@ -1,10 +1,10 @@
+import { oweCustomRouting } from '../custom-routing';
 import { apply, type Decision, NOTHING } from '../decision';
 import type { Context } from '../pending';
 import type { Conversation } from '../record';
 import type { Settings } from '../settings';
 import { oweTimerStop } from '../timers';
-import { plusSeconds } from '../time';
-import { bringBack } from './bring-back';
+import { activeAgain, bringBack } from './bring-back';
 import { resumePause } from './resume';
 
 const TO_ANYONE = { purpose: 'reply', workerSid: null, direct: false } as const;
@@ -17,15 +17,13 @@ export interface CustomerWritesInput {
   readonly settings: Settings;
 }
 
-/** The customer's reply brings a left conversation back: to the next available agent, once custom routing has had its time. */
+/** The customer's reply brings a left conversation back: to the next available agent, or to whom custom logic sends it. */
 export function reactivate(record: Conversation, input: CustomerWritesInput, context: Context): Decision {
   const { leave } = record;
   if (leave === null || isSeen(record, input)) return NOTHING;
-  const routing =
-    leave.onReply === 'custom-routing'
-      ? { notBefore: plusSeconds(context.now, leave.customRoutingSeconds) }
-      : {};
-  return apply(bringBack(withReply(record, input, context), { ...TO_ANYONE, ...routing }, context));
+  const replied = withReply(record, input, context);
+  if (leave.onReply === 'new-task') return apply(bringBack(replied, TO_ANYONE, context));
+  return apply(oweCustomRouting(activeAgain(replied, context), leave.customRoutingSeconds, context));
 }
 
 /** The customer writes to a paused conversation: by setting the agent is told, or has it back, or it goes to the queue. */

@@ -2,6 +2,7 @@ import { apply, type Decision, NOTHING } from '../decision';
 import { dropInvite } from '../invites';
 import { type Context, drop, hurry, idsOf, owe } from '../pending';
 import { type Conversation, isAccepted, withoutTask } from '../record';
+import { withoutStudioHook } from '../studio-hook';
 import { oweTimerStop } from '../timers';
 import { oweParticipantClosed } from '../wrap-up';
 
@@ -14,7 +15,7 @@ export interface EndInput {
 export function endConversation(record: Conversation, { keepsWrapUp }: EndInput, context: Context): Decision {
   const closing = record.wrapUp === null ? record : oweParticipantClosed(record, context);
   const free = { ...closing, pending: dropInvite(closing, context) };
-  const stopped = { ...free, pending: oweTimerStop(free, context) };
+  const stopped = withoutStudioHook({ ...free, pending: oweTimerStop(free, context) }, context);
   const effect = { kind: 'close-channel', endTasks: !keepsWrapUp } as const;
   const after = idsOf(stopped.pending, 'close-participant');
   return apply({
@@ -47,17 +48,21 @@ export function foundClosedAgain(record: Conversation, _input: unknown, context:
   return moot.length === 0 ? NOTHING : apply({ ...record, pending: drop(record.pending, moot, context) });
 }
 
+const MOOT_WHEN_CLOSED = [
+  'wrap-up-task',
+  'invite',
+  'accept',
+  'close-channel',
+  'look-for-task',
+  'look-for-reply',
+  'await-custom-routing',
+  'put-studio-hook',
+  'take-studio-hook-off',
+] as const;
+
 /** A participant is still to be closed: that is what ends the agent's task. */
 function mootWhenClosed({ pending }: Conversation): string[] {
-  return idsOf(
-    pending,
-    'wrap-up-task',
-    'invite',
-    'accept',
-    'close-channel',
-    'look-for-task',
-    'look-for-reply',
-  );
+  return idsOf(pending, ...MOOT_WHEN_CLOSED);
 }
 
 /** The channel is closed, as asked: its tasks ended with it, or the agent wraps up now. */
@@ -80,6 +85,7 @@ function closedFacts({ now }: Context) {
     heldBy: null,
     pause: null,
     leave: null,
+    studioHook: null,
     invite: null,
     closedAt: now,
     compareAt: null,

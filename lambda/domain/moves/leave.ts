@@ -3,6 +3,7 @@ import { durationSeconds } from '../duration';
 import { type Context, owe } from '../pending';
 import type { Conversation, Leave } from '../record';
 import { DURATION_LIMITS } from '../settings';
+import { oweStudioHook } from '../studio-hook';
 import type { Instant } from '../time';
 import { endConversation } from './end';
 import { freeAgent, isHeldBy, putAside, type PutAsideInput } from './put-aside';
@@ -15,7 +16,7 @@ export interface LeaveInput extends PutAsideInput {
 export function startLeave(record: Conversation, input: LeaveInput, context: Context): Decision {
   if (!isHeldBy(record, input)) return wrongState(record);
   const { workerSid, expiresAt, reason, settings } = input;
-  const { onReply, customRoutingTimeout } = settings.leave;
+  const { onReply, customRoutingTimeout, studioFlowSid } = settings.leave;
   const leave: Leave = {
     leaveId: context.newId(),
     workerSid,
@@ -27,7 +28,9 @@ export function startLeave(record: Conversation, input: LeaveInput, context: Con
   };
   const aside = putAside(record, input, context);
   const left: Conversation = { ...aside, channelState: 'inactive', wrapUp: 'leave', leave };
-  return apply(freeAgent(left, settings, context));
+  const isStudios = onReply === 'custom-routing' && studioFlowSid !== null;
+  const listened = isStudios ? oweStudioHook(left, studioFlowSid, context) : left;
+  return apply(freeAgent(listened, settings, context));
 }
 
 /** Nobody has been heard of for as long as a leave lasts: a reply is looked for once more, as its webhook may be lost. */

@@ -4,6 +4,7 @@ import { withIdentity } from '../identities';
 import { oweInvite } from '../invites';
 import { attributesToKeep } from '../invite-routing';
 import { type Context, drop, idsOf } from '../pending';
+import { withoutStudioHook } from '../studio-hook';
 import type { Conversation, TaskStatus } from '../record';
 import type { Settings } from '../settings';
 import { latestAccept } from './accept';
@@ -73,15 +74,21 @@ export function flexLetsGo(record: Conversation, _input: unknown, context: Conte
   return record.heldBy === 'flex' ? apply(oweLook(record, context)) : NOTHING;
 }
 
-/** Nobody has it: it goes to the next available agent. */
-export function inviteLostConversation(record: Conversation, context: Context): Conversation {
-  return oweInvite(
-    withoutLook(record, context),
-    { purpose: 'repair', workerSid: null, direct: false },
-    context,
-  );
+/**
+ * Nobody has it: it goes to the next available agent.
+ *
+ * @param purpose `reply`: custom routing has let its time pass; `repair`: its task was lost
+ */
+export function inviteWhereNoneIs(
+  record: Conversation,
+  purpose: 'reply' | 'repair',
+  context: Context,
+): Conversation {
+  return oweInvite(withoutLook(record, context), { purpose, workerSid: null, direct: false }, context);
 }
 
+/** It was looked for, and is with somebody: a Studio flow makes no other task. */
 function withoutLook(record: Conversation, context: Context): Conversation {
-  return { ...record, pending: drop(record.pending, idsOf(record.pending, 'look-for-task'), context) };
+  const looks = idsOf(record.pending, 'look-for-task', 'await-custom-routing');
+  return withoutStudioHook({ ...record, pending: drop(record.pending, looks, context) }, context);
 }

@@ -45,6 +45,13 @@ describe('reading', () => {
     expect(toldMark).toBeNull();
   });
 
+  it('finds a record of before there were Studio flows', async () => {
+    const { studioHook, ...before } = paused({ wakeAt: NOW });
+    expect(studioHook).toBeNull();
+    await store.replace(0, before as ReturnType<typeof paused>);
+    expect((await store.read(sid('CH'))).record).toEqual({ ...before, studioHook: null });
+  });
+
   it("finds a task's attributes as they were, also what a table could not have", async () => {
     const deep = JSON.parse(`${'['.repeat(1000)}${']'.repeat(1000)}`) as unknown;
     const attributes = { account: 12345678901234567890, small: 1e-300, deep, empty: '', none: null };

@@ -9,7 +9,7 @@ const name = 'TwilioError';
 const failing = ({ call }: PortCall) => failureOf(call(twilioAt(twilio.url())));
 
 const goodAnswers =
-  ({ good }: PortCall, status = 200) =>
+  ({ good, goodStatus = 200 }: PortCall, status = goodStatus) =>
   ({ url }: { url: string }): Answer => ({ status, body: good(url.split('?')[0]!) });
 
 it('are looked at for every method of the port', () => {
@@ -59,13 +59,11 @@ describe.each(CALLS.map(titled))('%s', (_title, port) => {
     else expect(await failureOf(call)).toEqual({ name, kind: 'not-found', status: 404, code: 20404 });
   });
 
-  it.each(port.wrongShapes.map((body) => [JSON.stringify(body), body]))(
-    'takes an answer that reads %s for none',
-    async (_, body) => {
-      twilio.answer({ body: JSON.stringify(body) });
+  for (const body of port.wrongShapes.map((shape) => JSON.stringify(shape)))
+    it(`takes an answer that reads ${body} for none`, async () => {
+      twilio.answer({ body });
       expect(await failing(port)).toEqual({ name, kind: 'unavailable' });
-    },
-  );
+    });
 
   it('does not follow a redirect, whatever it says', async () => {
     twilio.answer((request) => {

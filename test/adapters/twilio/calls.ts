@@ -29,6 +29,8 @@ export interface PortCall {
   readonly requests: readonly (readonly [request: string, form?: Readonly<Record<string, string>>])[];
   /** A good answer, by path. */
   readonly good: (path: string) => unknown;
+  /** Of a good answer; 200 where none is said. */
+  readonly goodStatus?: number;
   readonly result: unknown;
   /** What a 404 becomes. */
   readonly absent: 'undefined' | 'an error';
@@ -351,6 +353,58 @@ const CONVERSATION_CALLS: PortCall[] = [
   },
 ];
 
+const WEBHOOK = { sid: sid('WH'), target: 'studio' };
+const HOOK_CALLS: PortCall[] = [
+  {
+    name: 'hooks',
+    call: (twilio) => twilio.hooks(sid('CH')),
+    requests: [[`GET ${CONVERSATION}/Webhooks?PageSize=5`]],
+    good: () =>
+      list(
+        'webhooks',
+        { ...WEBHOOK, configuration: { flow_sid: sid('FW'), filters: ['onMessageAdded'] } },
+        { sid: sid('WH', 2), target: 'webhook', configuration: { url: 'https://hook.example' } },
+        { sid: sid('WH', 3), target: 'trigger', configuration: null },
+      ),
+    result: [
+      { webhookSid: sid('WH'), flowSid: sid('FW') },
+      { webhookSid: sid('WH', 2), flowSid: null },
+      { webhookSid: sid('WH', 3), flowSid: null },
+    ],
+    absent: 'an error',
+    wrongShapes: [...NO_LISTS, list('webhooks', {}), list('webhooks', { sid: 7, configuration: {} })],
+  },
+  ...[null, 7].map((from): PortCall => ({
+    name: 'addStudioHook',
+    call: (twilio) => twilio.addStudioHook(sid('CH'), sid('FW'), from),
+    requests: [
+      [
+        `POST ${CONVERSATION}/Webhooks`,
+        {
+          Target: 'studio',
+          'Configuration.FlowSid': sid('FW'),
+          'Configuration.Filters': 'onMessageAdded',
+          ...(from === null ? {} : { 'Configuration.ReplayAfter': String(from) }),
+        },
+      ],
+    ],
+    good: () => ({ ...WEBHOOK, configuration: { flow_sid: sid('FW') } }),
+    result: { webhookSid: sid('WH') },
+    absent: 'an error',
+    wrongShapes: [...NO_OBJECTS, { sid: 7 }],
+  })),
+  {
+    name: 'removeHook',
+    call: (twilio) => twilio.removeHook(sid('CH'), sid('WH')),
+    requests: [[`DELETE ${CONVERSATION}/Webhooks/${sid('WH')}`]],
+    good: () => '',
+    goodStatus: 204,
+    result: undefined,
+    absent: 'undefined',
+    wrongShapes: [],
+  },
+];
+
 /** Every method of the port, some of them in more than one way. */
 export const CALLS: readonly PortCall[] = [
   ...CHANNEL_CALLS,
@@ -359,6 +413,7 @@ export const CALLS: readonly PortCall[] = [
   ...TASK_CALLS,
   ...WORKER_CALLS,
   ...CONVERSATION_CALLS,
+  ...HOOK_CALLS,
 ];
 
 export const WRITES: readonly PortCall[] = CALLS.filter(({ requests }) => requests[0]![0].startsWith('POST'));

@@ -7,7 +7,8 @@ import { AMPLE, CREDENTIALS, failureOf, twilioAt } from './connect';
 import { useLoopbackTwilio } from './loopback';
 
 const twilio = useLoopbackTwilio();
-const answerGood = ({ good }: PortCall) => twilio.answer(({ url }) => ({ body: good(url.split('?')[0]!) }));
+const answerGood = ({ good, goodStatus = 200 }: PortCall) =>
+  twilio.answer(({ url }) => ({ status: goodStatus, body: good(url.split('?')[0]!) }));
 const basic = (user: string, password: string) =>
   `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 

@@ -20,6 +20,7 @@ export function futuresOf(record: Conversation): string[] {
     ...(task === null && isSweptAtDeadline ? ['a deadline'] : []),
     ...(task === null && isSweptAtExpiry ? ['a leave'] : []),
     ...('look-for-task' in pending && isAwake ? ['a look'] : []),
+    ...('await-custom-routing' in pending && isAwake ? ['custom routing'] : []),
     ...(heldBy === 'flex' ? ['Flex'] : []),
   ];
 }
@@ -41,18 +42,27 @@ export function pauseEndsRightly(before: Conversation | undefined, after: Conver
   return channelState === 'closed' || isInvited || isTaken;
 }
 
-/** A leave ends by a reply, a reassignment, with the conversation, or because an agent accepted a later task. */
+/** A leave ends by a reply, which custom routing may have, a reassignment, with the conversation, or because an agent accepted a later task. */
 export function leaveEndsRightly(before: Conversation | undefined, after: Conversation): boolean {
   if (!before?.leave || after.leave?.leaveId === before.leave.leaveId) return true;
-  const { channelState, invite, task } = after;
+  const { channelState, invite, task, pending } = after;
   const isTaken = task !== null && task.taskSid !== before.task?.taskSid && !isAcceptedEarlier(after, before);
-  const isInvited = invite !== null && ['reply', 'reassign'].includes(invite.purpose);
-  return channelState === 'closed' || isInvited || isTaken;
+  const isReplied =
+    before.leave.onReply === 'custom-routing'
+      ? 'await-custom-routing' in pending
+      : invite?.purpose === 'reply';
+  return channelState === 'closed' || isReplied || invite?.purpose === 'reassign' || isTaken;
 }
 
 /** Webhooks tell seconds only. */
 function isAcceptedEarlier({ acceptedAt: one }: Conversation, { acceptedAt: other }: Conversation): boolean {
   return one !== null && other !== null && Math.floor(one / SECOND) < Math.floor(other / SECOND);
+}
+
+/** Studio has what the customer writes while a leave waits for that, or custom routing has its time; else it never has. */
+export function hookHasItsReason({ studioHook, leave, pending }: Conversation): boolean {
+  if (studioHook === null) return !('put-studio-hook' in pending);
+  return leave?.onReply === 'custom-routing' || 'await-custom-routing' in pending;
 }
 
 export function versionIsNext(before: Conversation | undefined, after: Conversation): boolean {

@@ -1,0 +1,154 @@
+import type { Outcome } from '../../lambda/domain/outcome';
+import { CREATION_LEASE_SECONDS } from '../../lambda/domain/pending';
+import type { Conversation } from '../../lambda/domain/record';
+import { plusSeconds } from '../../lambda/domain/time';
+import { FLOW, NOW, sid } from '../doubles/constants';
+import { CUSTOM_ROUTING, STUDIO } from '../doubles/deps';
+import { after, awaiting, contextAt, inputs, kinds, left, leaving, outcomeOf } from '../doubles/records';
+
+const HOOK = sid('WH', 1);
+const reply = inputs()['customer-writes'];
+const put = (record: Conversation, outcome: Outcome) => outcomeOf(record, 'put-studio-hook', outcome);
+const expired = (record: Conversation) =>
+  outcomeOf(after(record, 'expiry', undefined), 'look-for-reply', { result: 'no-reply' });
+/** Seen to be absent, and then put on. */
+const hooked = (record: Conversation) =>
+  put(put(record, { result: 'studio-hook-absent' }), { result: 'studio-hook-on', webhookSid: HOOK });
+
+describe('Leave, with a Studio flow', () => {
+  it('owes the hook, which nobody has put on yet', () => {
+    const next = leaving(STUDIO);
+    expect(next.studioHook).toEqual({ flowSid: FLOW, mayBeOn: false, webhookSid: null });
+    expect(kinds(next)).toEqual(['put-studio-hook', 'wrap-up-task']);
+  });
+
+  it.each([
+    ['with custom routing of your own', CUSTOM_ROUTING],
+    [
+      'where the workflow has the reply',
+      { ...STUDIO, leave: { ...STUDIO.leave, onReply: 'new-task' as const } },
+    ],
+  ])('owes none %s', (_, settings) => {
+    expect(leaving(settings)).toMatchObject({ studioHook: null });
+    expect(kinds(leaving(settings))).toEqual(['wrap-up-task']);
+  });
+
+  it('first writes down that nobody has the flow there, and then puts it on', () => {
+    const absent = put(left(STUDIO), { result: 'studio-hook-absent' });
+    expect(absent.studioHook).toEqual({ flowSid: FLOW, mayBeOn: true, webhookSid: null });
+    expect(kinds(absent)).toEqual(['put-studio-hook']);
+    const on = put(absent, { result: 'studio-hook-on', webhookSid: HOOK });
+    expect(on).toMatchObject({ studioHook: { flowSid: FLOW, webhookSid: HOOK }, pending: {} });
+  });
+
+  it('does not count as ours a hook that somebody else has put on', () => {
+    expect(put(left(STUDIO), { result: 'studio-hook-of-others' })).toMatchObject({
+      studioHook: null,
+      pending: {},
+      leave: { onReply: 'custom-routing' },
+    });
+  });
+
+  it('where none can be put on, leaves the reply to the workflow', () => {
+    const next = put(left(STUDIO), { result: 'studio-hook-impossible' });
+    expect(next).toMatchObject({ studioHook: null, pending: {}, leave: { onReply: 'new-task' } });
+    expect(after(next, 'customer-writes', reply).invite).toMatchObject({ purpose: 'reply' });
+  });
+
+  it('where none can be put on and the customer has replied, waits no longer', () => {
+    const next = put(awaiting(STUDIO), { result: 'studio-hook-impossible' });
+    expect(next.studioHook).toBeNull();
+    expect(next.pending['await-custom-routing']).toMatchObject({
+      attempts: 1,
+      taken: { by: 'run-1', at: NOW },
+      notBefore: null,
+    });
+  });
+
+  it('is tried again only when an earlier call must have been carried out', () => {
+    const failed = put(put(left(STUDIO), { result: 'studio-hook-absent' }), { result: 'failed' });
+    expect(failed.pending['put-studio-hook']).toMatchObject({ notBefore: plusSeconds(NOW, 61) });
+  });
+});
+
+describe('the hook stays on', () => {
+  it('when the customer replies, and while the flow has its time', () => {
+    const next = after(hooked(left(STUDIO)), 'customer-writes', reply);
+    expect(next.studioHook).toMatchObject({ webhookSid: HOOK });
+    expect(kinds(next)).toEqual(['await-custom-routing']);
+  });
+});
+
+describe('the hook is taken off', () => {
+  const off = {
+    kind: 'take-studio-hook-off',
+    hook: { flowSid: FLOW, mayBeOn: true, webhookSid: HOOK },
+    until: null,
+  };
+
+  it.each<[string, () => Conversation]>([
+    ['an agent accepts', () => after(hooked(awaiting(STUDIO)), 'accept', inputs().accept)],
+    [
+      'an agent accepts a task of before the reply',
+      () => after(hooked(left(STUDIO)), 'accept', inputs().accept),
+    ],
+    ['it is ended', () => after(hooked(left(STUDIO)), 'end', { keepsWrapUp: false })],
+    ['it expires', () => expired(hooked(left(STUDIO)))],
+    [
+      'custom logic invites',
+      () => after(hooked(awaiting(STUDIO)), 'service-invite', inputs()['service-invite']),
+    ],
+  ])('when %s', (_, next) => {
+    expect(next().studioHook).toBeNull();
+    expect(next().pending['take-studio-hook-off']).toMatchObject(off);
+  });
+
+  it.each<[string, Outcome]>([
+    [
+      'a task was brought',
+      { result: 'task-found', task: { ...inputs().accept.task, status: 'pending', acceptedAt: null } },
+    ],
+    ['an invite takes its place', { result: 'no-task' }],
+    ['Flex has it', { result: 'held-by-flex' }],
+  ])('when the time is over and %s', (_, outcome) => {
+    const record = hooked(awaiting(STUDIO));
+    const owed = { ...record.pending['await-custom-routing']!, taken: { by: 'run-1', at: NOW } };
+    const next = outcomeOf(
+      { ...record, pending: { 'await-custom-routing': owed } },
+      'await-custom-routing',
+      outcome,
+    );
+    expect(next.studioHook).toBeNull();
+    expect(next.pending['take-studio-hook-off']).toMatchObject(off);
+  });
+
+  it('by nobody once the conversation is closed at Twilio: it hands nothing to anybody', () => {
+    expect(after(hooked(left(STUDIO)), 'found-closed', undefined)).toMatchObject({
+      studioHook: null,
+      pending: {},
+    });
+  });
+
+  it('not at all where it was never put on', () => {
+    const next = after(left(STUDIO), 'accept', inputs().accept);
+    expect(next).toMatchObject({ studioHook: null, pending: {} });
+  });
+
+  it('once more later where the call that puts it on may still be under way', () => {
+    const next = after(put(left(STUDIO), { result: 'studio-hook-absent' }), 'accept', inputs().accept);
+    expect(kinds(next)).toEqual(['take-studio-hook-off']);
+    expect(next.pending['take-studio-hook-off']).toMatchObject({
+      hook: { mayBeOn: true, webhookSid: null },
+      until: plusSeconds(NOW, CREATION_LEASE_SECONDS),
+    });
+  });
+});
+
+it('the next leave puts it on only when the one of before is off', () => {
+  const task = { ...inputs().accept.task, at: null };
+  const accepted = after(hooked(left(STUDIO)), 'accept', { task, settings: STUDIO });
+  const again = after(accepted, 'leave', { ...inputs().leave, settings: STUDIO }, contextAt(NOW, 'run-2'));
+  expect(again.pending['put-studio-hook']).toMatchObject({ after: ['take-studio-hook-off'], taken: null });
+  const gone = outcomeOf(again, 'take-studio-hook-off', { result: 'done' });
+  expect(gone.pending['put-studio-hook']?.taken).toMatchObject({ by: 'run-1' });
+});
