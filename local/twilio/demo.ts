@@ -48,6 +48,8 @@ export const CAPACITY = 2;
 
 export const CHAT_SERVICE_SID = readableSid('IS', 'c4a7');
 export const FLEX_INSTANCE_SID = readableSid('GO', 'f1e');
+/** The Studio flow that is here: it sends what a customer writes to Flex. */
+export const DEMO_FLOW_SID = readableSid('FW', 'f10');
 /** Where the customers of text channels write to: numbers reserved for examples. */
 export const OUR_NUMBER = '+15005550006';
 

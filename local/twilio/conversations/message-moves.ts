@@ -4,6 +4,7 @@ import { type Platform } from '../platform';
 import { type Conversation, type Message } from '../records';
 import { newSid } from '../sids';
 import { messageKey } from '../store';
+import { startFlows } from '../studio/flow';
 import { type Raises, setState } from './conversation-moves';
 import { findParticipant } from './participant-moves';
 import { restartTimers } from './timers';
@@ -42,7 +43,10 @@ export function addMessage(
   if (conversation.state === 'inactive')
     setState(platform, conversation, 'active', 'EVENT', { webhook: true });
   restartTimers(platform, conversation);
-  if (raises.webhook) tell(platform, message, written.source);
+  if (raises.webhook) {
+    tell(platform, message, written.source);
+    startFlows(platform, conversation, message);
+  }
   if (participant?.sid === conversation.customer.participantSid) reactivate(platform, conversation);
   return message;
 }

@@ -27,7 +27,8 @@ export const MESSAGE_ROUTES: readonly Route[] = [
 /** Body of one message, in characters. */
 const LONGEST_BODY = 1600;
 
-function messagesOf(platform: Platform, { sid, messageCount }: Conversation): Message[] {
+/** Oldest first. */
+export function messagesOf(platform: Platform, { sid, messageCount }: Conversation): Message[] {
   const keys = Array.from({ length: messageCount }, (_, index) => messageKey(sid, index));
   return keys.map((key) => platform.store.messages.get(key)).filter((message) => message !== undefined);
 }

@@ -1,7 +1,7 @@
 import { badParameter, notFound } from '../errors';
 import { page } from '../paging';
 import { type Platform } from '../platform';
-import { type ScopedWebhook } from '../records';
+import { type Conversation, type ScopedWebhook } from '../records';
 import {
   type ApiAnswer,
   type ApiRequest,
@@ -14,8 +14,11 @@ import {
 } from '../requests';
 import { newSid } from '../sids';
 import { all } from '../store';
+import { handOver } from '../studio/flow';
 import { CONVERSATION, conversationOf } from './conversations';
+import { messagesOf } from './messages';
 import { webhookView } from './views';
+import { removeWebhook } from './webhook-moves';
 
 export const SCOPED_WEBHOOK_ROUTES: readonly Route[] = [
   { method: 'GET', pattern: `${CONVERSATION}/Webhooks`, handle: listWebhooks },
@@ -25,10 +28,11 @@ export const SCOPED_WEBHOOK_ROUTES: readonly Route[] = [
 ];
 
 /**
- * Webhooks of one conversation; also the largest page. They are kept here, and nothing is sent to them.
+ * Webhooks of one conversation; also the largest page. They are kept here; only those of the demo flow do something.
  * Source: Twilio docs, Conversation Scoped Webhook resource.
  */
 const MOST = 5;
+const FILTERS = 'Configuration.Filters';
 
 function webhookOf(platform: Platform, request: ApiRequest): ScopedWebhook {
   const conversation = conversationOf(platform, request);
@@ -67,15 +71,12 @@ function createWebhook(platform: Platform, request: ApiRequest): ApiAnswer {
   platform.store.scopedWebhooks.set(webhook.sid, webhook);
   conversation.webhookSids.push(webhook.sid);
   platform.store.conversations.set(conversation.sid, conversation);
+  replay(platform, conversation, webhook);
   return created(webhookView(platform, request, webhook));
 }
 
 function deleteWebhook(platform: Platform, request: ApiRequest): ApiAnswer {
-  const webhook = webhookOf(platform, request);
-  const conversation = conversationOf(platform, request);
-  conversation.webhookSids = conversation.webhookSids.filter((sid) => sid !== webhook.sid);
-  platform.store.conversations.set(conversation.sid, conversation);
-  platform.store.scopedWebhooks.delete(webhook.sid);
+  removeWebhook(platform, conversationOf(platform, request), webhookOf(platform, request).sid);
   return { status: 204 };
 }
 
@@ -83,14 +84,36 @@ function configurationOf(request: ApiRequest, target: ScopedWebhook['target']): 
   if (target === 'studio') {
     const replayAfter = request.form.get('Configuration.ReplayAfter');
     return {
-      flow_sid: required(request, 'Configuration.FlowSid'),
-      ...(replayAfter !== null && { replay_after: Number(replayAfter) }),
+      flow_sid: flowSidIn(request),
+      filters: request.form.has(FILTERS) ? request.form.getAll(FILTERS) : ['onMessageAdded'],
+      ...(replayAfter !== null && { replay_after: indexIn(replayAfter) }),
     };
   }
   return {
     url: required(request, 'Configuration.Url'),
     method: (request.form.get('Configuration.Method') ?? 'post').toLowerCase(),
-    filters: request.form.getAll('Configuration.Filters'),
+    filters: request.form.getAll(FILTERS),
     triggers: request.form.getAll('Configuration.Triggers'),
   };
+}
+
+/** Messages of that index and above, which are there already, go to the flow as if they came now. */
+function replay(platform: Platform, conversation: Conversation, webhook: ScopedWebhook): void {
+  const { replay_after: from = Infinity } = webhook.configuration as { replay_after?: number };
+  for (const message of messagesOf(platform, conversation)) {
+    const isOn = conversation.webhookSids.includes(webhook.sid);
+    if (isOn && message.index >= from) handOver(platform, conversation, webhook, message);
+  }
+}
+
+function flowSidIn(request: ApiRequest): string {
+  const sid = required(request, 'Configuration.FlowSid');
+  if (!/^FW[0-9a-fA-F]{32}$/.test(sid)) throw badParameter('Configuration.FlowSid must be the SID of a flow');
+  return sid;
+}
+
+function indexIn(text: string): number {
+  if (!/^[0-9]{1,9}$/.test(text))
+    throw badParameter('Configuration.ReplayAfter must be the index of a message');
+  return Number(text);
 }
