@@ -32,6 +32,37 @@ export async function does(running: RunningProduct, token: string, path: string,
   return answer.body as ConversationView;
 }
 
+/** An invite by custom logic, which has to succeed. */
+export async function invites(running: RunningProduct, { path }: Pick<Begun, 'path'>, body: object = {}) {
+  const answer = await asksToInvite(running, { path }, body);
+  expect(answer.body).not.toHaveProperty('code');
+  expect([200, 202]).toContain(answer.status);
+  return answer.body as ConversationView;
+}
+
+/** Custom logic asks for an invite, where each request counts as signed. */
+export function asksToInvite(running: RunningProduct, { path }: Pick<Begun, 'path'>, body: unknown) {
+  return running.post(`/local/service${path}/invite`, undefined, body);
+}
+
+/** Somebody writes in the conversation. */
+export async function writes(
+  running: RunningProduct,
+  { conversationSid }: Pick<Begun, 'conversationSid'>,
+  from: 'customer' | 'agent' | 'bot' = 'customer',
+): Promise<void> {
+  const path = `/local/conversations/${conversationSid}/messages`;
+  expect((await running.post(path, undefined, { from, body: 'Hello?' })).status).toBe(200);
+}
+
+/** A conversation that Alice has left, wrap-up over. Leave has to be on. */
+export async function leftByAlice(running: RunningProduct, channelType = 'web'): Promise<Begun> {
+  const begun = await acceptedByAlice(running, channelType);
+  await does(running, ALICE, `${begun.path}/leave`);
+  expect(await does(running, ALICE, `${begun.path}/complete`)).toMatchObject({ channelState: 'inactive' });
+  return begun;
+}
+
 /** A resume, and all that follows by itself. */
 export async function resumes(running: RunningProduct, token: string, path: string) {
   const answer = await does(running, token, `${path}/resume`);

@@ -4,10 +4,13 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { FUNCTION_NAMES, type FunctionName } from '../../lib/function-names';
 import { type BundledTemplate, functionNameOf, synthesizeWithBundles } from '../../lib/synthesize';
+import { signed } from '../../local/signed-event';
 import { resourcesOfType } from '../../local/template';
+import { leftByAlice, writes } from './acts';
 import { ADA, ALICE, DEE, RunningProduct } from './running-product';
 
 /** The functions as they are deployed: each from its bundle, with the variables that its template gives it. */
@@ -102,6 +105,19 @@ it('answers as every route for people', async () => {
     'reassign-conversation': 200,
     end: 200,
   });
+}, 60_000);
+
+it('invites for custom logic', async () => {
+  await running.set({ leave: { enabled: true, onReply: 'custom-routing' } });
+  const { conversationSid } = await leftByAlice(running);
+  await writes(running, { conversationSid });
+  await running.advance('PT3M');
+  const route = '/service/conversations/{conversationSid}/invite';
+  const event = httpEvent('POST', route, { pathParameters: { conversationSid }, body: '{}' });
+  expect(await invoke('service-invite', event)).toMatchObject({ statusCode: 403 });
+  const answer = await invoke('service-invite', signed(event as APIGatewayProxyEventV2));
+  expect([200, 202]).toContain(answer!.statusCode);
+  expect(answer!.body).toContain('"purpose":"custom"');
 }, 60_000);
 
 it('answers lists', async () => {

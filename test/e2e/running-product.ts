@@ -65,9 +65,10 @@ export class RunningProduct {
     headers: object = {},
   ): Promise<Answer> {
     const answer = await this.send(method, path, token, body, headers);
-    if (!path.startsWith('/local/')) {
+    if (!path.startsWith('/local/') || path.startsWith('/local/service/')) {
       const type = answer.headers.get('content-type') ?? undefined;
-      this.violations.push(...validateResponse(method, path, answer.status, type, answer.body));
+      const described = path.replace(/^\/local/, '');
+      this.violations.push(...validateResponse(method, described, answer.status, type, answer.body));
       if (!answer.headers.has('x-request-id')) this.violations.push(`${method} ${path}: no x-request-id`);
       if (answer.status === 500) this.violations.push(`${method} ${path}: 500`);
     }

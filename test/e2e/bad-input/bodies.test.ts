@@ -1,11 +1,28 @@
+import { type ConversationView } from '../../../lambda/http/view';
 import { ALICE, BOB, DEE } from '../running-product';
-import { acceptedByAlice, type Begun, does, refusal, seen, timers } from '../acts';
+import {
+  acceptedByAlice,
+  asksToInvite,
+  type Begun,
+  does,
+  leftByAlice,
+  refusal,
+  seen,
+  timers,
+  twilio,
+  writes,
+} from '../acts';
 import { productForAll } from '../fixture';
 
 const running = productForAll();
 let active: Begun;
 let paused: Begun;
+let replied: Begun;
 beforeAll(async () => {
+  await running().set({ leave: { enabled: true, onReply: 'custom-routing' } });
+  replied = await leftByAlice(running());
+  await writes(running(), replied);
+  await running().advance('PT3M');
   active = await acceptedByAlice(running());
   paused = await acceptedByAlice(running());
   await does(running(), ALICE, `${paused.path}/pause`);
@@ -47,6 +64,27 @@ const WRONG_FOR_PAUSE: [string, string][] = [
   ['a task that is a number', '{"taskSid": 1}'],
 ];
 
+const WRONG_FOR_INVITE: [string, string][] = [
+  ['a workflow that is none', '{"workflowSid": "WW1"}'],
+  ['a queue that is a workflow', JSON.stringify({ queueSid: `WW${'0'.repeat(32)}` })],
+  ['a queue that is null', '{"queueSid": null}'],
+  ['a worker that is a name', '{"workerSid": "bob"}'],
+  ['a worker that the workspace does not have', JSON.stringify({ workerSid: `WK${'9'.repeat(32)}` })],
+  ['a priority below zero', '{"priority": -1}'],
+  ['half a priority', '{"priority": 0.5}'],
+  ['a priority above all', '{"priority": 2147483648}'],
+  ['a priority as text', '{"priority": "7"}'],
+  ['attributes that are a list', '{"attributes": []}'],
+  ['attributes that are null', '{"attributes": null}'],
+  ['attributes that are JSON text', '{"attributes": "{}"}'],
+  ['attributes of more than 4,096 characters', JSON.stringify({ attributes: { text: 't'.repeat(4096) } })],
+  ['attributes nested 101 deep', `{"attributes": ${'{"a":'.repeat(101)}1${'}'.repeat(101)}}`],
+  [
+    'attributes nested as deep as 16 KB can be',
+    `{"attributes": {"a": ${'['.repeat(8000)}${']'.repeat(8000)}}}`,
+  ],
+];
+
 async function expectInvalid(
   method: string,
   begun: Begun,
@@ -83,6 +121,15 @@ it.each([...WRONG_EVERYWHERE, ['a note', '{"note": "a"}']])(
   },
 );
 
+it.each([...WRONG_EVERYWHERE, ...WRONG_FOR_INVITE])(
+  'an invite by custom logic refuses %s',
+  async (_, body) => {
+    const before = await seen(running(), replied);
+    expect(refusal(await asksToInvite(running(), replied, body))).toBe('400 invalid-request');
+    expect(await seen(running(), replied)).toEqual(before);
+  },
+);
+
 it.each([
   ...WRONG_EVERYWHERE,
   ['a worker that is none', '{"workerSid": "WK1"}'],
@@ -100,6 +147,7 @@ it.each([
   ['Reassign', 'POST', () => `${paused.path}/reassign`],
   ['Complete', 'POST', () => `${paused.path}/complete`],
   ['End', 'POST', () => `${paused.path}/end`],
+  ['an invite by custom logic', 'POST', () => `/local/service${replied.path}/invite`],
   ['PUT settings', 'PUT', () => '/settings'],
 ])('%s refuses a body of 17 KB, and one of 1 MB', async (_, method, path) => {
   const before = [await seen(running(), active), await seen(running(), paused)];
@@ -133,4 +181,17 @@ it('takes the longest note and reason, whatever the characters, and whatever the
   });
   expect(answer).toMatchObject({ status: 200, body: { pause: longest } });
   expect((await seen(running(), begun)).pause).toMatchObject(longest);
+});
+
+it('takes attributes of any names and values, and gives them to the task', async () => {
+  const begun = await leftByAlice(running(), 'whatsapp');
+  await writes(running(), begun);
+  await running().advance('PT3M');
+  const attributes =
+    '{"constructor": {"prototype": null}, "__proto__": {"a": 1}, "big": 12345678901234567000, "": "\\u0000"}';
+  const answer = await asksToInvite(running(), begun, `{"attributes": ${attributes}}`);
+  const { taskSid } = (answer.body as ConversationView).task!;
+  const path = `/v1/Workspaces/${process.env['TWILIO_WORKSPACE_SID']}/Tasks/${taskSid}`;
+  const kept = JSON.parse(String((await twilio(path)).attributes)) as object;
+  expect(JSON.stringify(kept)).toContain(JSON.stringify(JSON.parse(attributes)).slice(1, -1));
 });

@@ -79,6 +79,31 @@ it.each(['/service/x', `/service/conversations/${CH}/invite`])('%s lets nobody i
   }
 });
 
+it('an invite by custom logic knows no conversation that is unknown or malformed', async () => {
+  for (const sid of [CH, ...MALFORMED]) {
+    for (const body of ['{}', '{"priority":']) {
+      const answer = await running().send(
+        'POST',
+        `/local/service/conversations/${sid}/invite`,
+        undefined,
+        body,
+      );
+      expect([sid, refusal(answer)]).toEqual([sid, '404 not-found']);
+      expect(answer.headers.has('x-request-id')).toBe(true);
+    }
+  }
+});
+
+it.each([
+  ['GET', `/local/service/conversations/${CH}/invite`],
+  ['POST', `/local/service/conversations/${CH}/pause`],
+  ['POST', `/local/service/conversations/${CH}/invite/`],
+  ['POST', '/local/service/x'],
+  ['POST', '/local/service/'],
+])('%s %s is no route for custom logic', async (method, path) => {
+  expect(refusal(await running().send(method, path))).toBe('404 not-found');
+});
+
 it('a query does not disturb', async () => {
   const { path } = await acceptedByAlice(running());
   expect((await running().get(`${path}?worker=me&worker=all&%zz`, ALICE)).status).toBe(200);

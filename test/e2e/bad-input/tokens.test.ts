@@ -53,6 +53,14 @@ it.each([
   await expectEach(headers, '401 not-authenticated');
 });
 
+it('no token lets anybody in to the routes for custom logic', async () => {
+  for (const token of [undefined, ALICE, ADA])
+    expect(await running().send('POST', `/service${begun.path}/invite`, token, {})).toMatchObject({
+      status: 403,
+      body: { message: 'Forbidden' },
+    });
+});
+
 it('a token of 6 KB reaches Twilio', async () => {
   const before = running().twilioRequests.length;
   await running().get(begun.path, 'y'.repeat(6 * 1024));

@@ -1,10 +1,12 @@
 import { ALICE, DEE } from '../running-product';
 import {
   acceptedByAlice,
+  asksToInvite,
   advanceTo,
   type Begun,
   does,
   inFlex,
+  leftByAlice,
   pausedByAlice,
   refusal,
   seen,
@@ -57,4 +59,20 @@ it('what waits in the queue since its deadline cannot be paused, resumed, change
     ['POST', '/complete'],
     ['PATCH', '/pause', { note: 'late' }],
   );
+});
+
+it('what is paused, left, in the hands of an agent, or closed takes no invite by custom logic', async () => {
+  await running().set({ leave: { enabled: true } });
+  const held = await acceptedByAlice(running(), 'whatsapp');
+  const paused = await pausedByAlice(running());
+  const left = await leftByAlice(running());
+  const closed = await acceptedByAlice(running(), 'messenger');
+  await does(running(), ALICE, `${closed.path}/end`);
+  for (const begun of [held, paused, left, closed]) {
+    const before = await seen(running(), begun);
+    const answer = await asksToInvite(running(), begun, {});
+    expect(refusal(answer)).toBe('409 wrong-state');
+    expect(answer.body).toMatchObject({ channelState: before.channelState });
+    expect(await seen(running(), begun)).toEqual(before);
+  }
 });

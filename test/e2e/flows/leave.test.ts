@@ -1,24 +1,10 @@
 import { ALICE, BOB, DEE } from '../running-product';
-import { acceptedByAlice, type Begun, does, inFlex, nameOf, refusal, seen } from '../acts';
+import { acceptedByAlice, does, inFlex, leftByAlice, nameOf, refusal, seen, writes } from '../acts';
 import { productForEach } from '../fixture';
 
 const running = productForEach();
 
 beforeEach(() => running().set({ leave: { enabled: true } }));
-
-async function leftByAlice(): Promise<Begun> {
-  const begun = await acceptedByAlice(running());
-  await does(running(), ALICE, `${begun.path}/leave`);
-  expect(await does(running(), ALICE, `${begun.path}/complete`)).toMatchObject({ channelState: 'inactive' });
-  return begun;
-}
-
-async function writes({ conversationSid }: Begun, from = 'customer'): Promise<void> {
-  await running().post(`/local/conversations/${conversationSid}/messages`, undefined, {
-    from,
-    body: 'Hello?',
-  });
-}
 
 it('is inactive at once, and says until when it waits', async () => {
   const begun = await acceptedByAlice(running());
@@ -33,9 +19,9 @@ it('is inactive at once, and says until when it waits', async () => {
 });
 
 it('comes back with the reply by one task, to any agent', async () => {
-  const begun = await leftByAlice();
-  await writes(begun);
-  await writes(begun);
+  const begun = await leftByAlice(running());
+  await writes(running(), begun);
+  await writes(running(), begun);
   await running().advance('PT3M'); // where this machine was too slow for the webhook, the sweep has done it
   const { channelState, leave, task } = await seen(running(), begun);
   expect({ channelState, leave, purpose: task?.purpose }).toEqual({
@@ -51,24 +37,24 @@ it('comes back with the reply by one task, to any agent', async () => {
 it('comes back also while the agent wraps up, by one task that is not the old one', async () => {
   const begun = await acceptedByAlice(running());
   await does(running(), ALICE, `${begun.path}/leave`);
-  await writes(begun);
+  await writes(running(), begun);
   await running().advance('PT2M');
   const { task } = await seen(running(), begun);
   expect(task?.taskSid).not.toBe(begun.taskSid);
   expect(await running().liveTasks(begun.conversationSid)).toEqual([task?.taskSid]);
 });
 
-it.each(['agent', 'bot'])('stays away when the %s writes', async (from) => {
+it.each(['agent', 'bot'] as const)('stays away when the %s writes', async (from) => {
   await running().set({ botIdentities: ['bot'] });
-  const begun = await leftByAlice();
-  await writes(begun, from);
+  const begun = await leftByAlice(running());
+  await writes(running(), begun, from);
   await running().advance('PT2M');
   expect(await seen(running(), begun)).toMatchObject({ channelState: 'inactive', task: null });
 });
 
 it('is closed when nobody has written for as long as the settings said', async () => {
   await running().set({ leave: { expiresAfter: 'P2D' } });
-  const begun = await leftByAlice();
+  const begun = await leftByAlice(running());
   await running().advance('P1DT23H');
   expect((await seen(running(), begun)).channelState).toBe('inactive');
   await running().advance('PT1H1M');
@@ -87,7 +73,7 @@ it('keeps the paused conversation with its agent when the customer writes, and s
   const begun = await acceptedByAlice(running());
   await does(running(), ALICE, `${begun.path}/pause`);
   await does(running(), ALICE, `${begun.path}/complete`);
-  await writes(begun);
+  await writes(running(), begun);
   const { channelState, customerRepliedAt } = await seen(running(), begun);
   expect(channelState).toBe('pause');
   expect(customerRepliedAt).not.toBeNull();
