@@ -4,6 +4,6 @@ import { store } from './runtime/store';
 
 /** GET /settings; the tag is the version that a change must have seen. */
 export const handler = apiHandler(async (event) => {
-  const settings = await store().readSettings();
+  const { settings } = await store().readSettings();
   return tagged(event, settings, `"${settings.version}"`);
 });

@@ -5,13 +5,14 @@ import { problem, problemOf } from './http/problem';
 import { json } from './http/reply';
 import { problemsOf, SETTINGS } from './http/schemas';
 import { apiHandler } from './runtime/api';
-import { store } from './runtime/store';
+import { depsFor } from './runtime/deps';
+import { noTimer } from './runtime/no-timer';
 
 /** The version, quoted as the ETag or bare. */
 const IF_MATCH = /^(?:(?:W\/)?"(\d+)"|(\d+))$/;
 
 /** PUT /settings: the whole object, with the version that was seen in `If-Match`. */
-export const handler = apiHandler(async (event, caller) => {
+export const handler = apiHandler(async (event, caller, budget) => {
   if (caller.role !== 'admin') return problem('not-authorized');
   const [, quoted, bare] = IF_MATCH.exec(event.headers['if-match']?.trim() ?? '') ?? [];
   const seen = quoted ?? bare;
@@ -21,7 +22,8 @@ export const handler = apiHandler(async (event, caller) => {
   if (read.kind === 'not-json') return invalid('The body is not JSON');
   const wanted = v.safeParse(SETTINGS, read.value);
   if (!wanted.success) return invalid(problemsOf(wanted.issues));
-  const result = await putSettings(wanted.output, Number(seen), { store: store() });
+  const deps = depsFor(event.requestContext.requestId, budget, noTimer);
+  const result = await putSettings(wanted.output, Number(seen), caller, deps);
   if (result.kind === 'refuse') return problemOf(result);
   return json(200, result.settings, { etag: `"${result.settings.version}"` });
 });

@@ -82,6 +82,7 @@ export class LeaveAndPause extends Construct {
       records.grantHistory(functions[name]);
       bus.grantPublish(functions[name]);
     }
+    bus.grantPublish(functions['put-settings']);
     records.grantQuery(functions.pause, 'pausedBy');
     records.grantQuery(functions.sweep, 'wake', 'compare');
     for (const fn of [functions.reassign, functions['put-settings']]) {

@@ -4,6 +4,7 @@ import { comparisonAgain, nextComparison } from '../domain/comparison';
 import { apply, type Decision, NOTHING } from '../domain/decision';
 import type { Context } from '../domain/pending';
 import type { Conversation } from '../domain/record';
+import type { Settings } from '../domain/settings';
 import { instant } from '../domain/time';
 import { change } from './change';
 import { changeAndSettle } from './change-and-settle';
@@ -26,8 +27,11 @@ const TOO_MANY_CALLS = 429;
  *
  * @returns how many were compared
  */
-export async function compareWithTwilio(deps: Deps, mayStart: () => boolean): Promise<number> {
-  const { compareCallsPerMinute } = await deps.store.readSettings();
+export async function compareWithTwilio(
+  { compareCallsPerMinute }: Settings,
+  deps: Deps,
+  mayStart: () => boolean,
+): Promise<number> {
   if (compareCallsPerMinute === 0) return 0;
   const most = Math.min(Math.max(1, Math.floor(compareCallsPerMinute / CALLS_EACH)), MOST_A_SWEEP);
   const due = await deps.store.due('compare', instant(deps.now()), most);

@@ -6,6 +6,7 @@ import type { Parking } from '../domain/parked';
 import type { ListedPause } from '../domain/summary';
 import type { Conversation, TaskStatus } from '../domain/record';
 import type { Settings } from '../domain/settings';
+import type { SettingsChange } from '../domain/settings-change';
 import type { EventFields } from '../domain/task-events';
 import type { Instant } from '../domain/time';
 
@@ -13,11 +14,13 @@ import type { Instant } from '../domain/time';
 export interface Store {
   /** Record and settings in one consistent read. */
   read(conversationSid: string): Promise<{ record: Conversation | undefined; settings: Settings }>;
-  readSettings(): Promise<Settings>;
+  readSettings(): Promise<KeptSettings>;
   /** Writes `next` only if the record is still at `readVersion` (0: not there); false when somebody was faster. */
   replace(readVersion: number, next: Conversation): Promise<boolean>;
   /** Writes settings only if they are still at the version before; false when somebody was faster. */
-  replaceSettings(next: Settings): Promise<boolean>;
+  replaceSettings(next: Settings, owed?: readonly SettingsChange[]): Promise<boolean>;
+  /** Writes which changes are still to be told, only if the settings are still these; false when they are not. */
+  replaceOwedChanges(settings: Settings, owed: readonly SettingsChange[]): Promise<boolean>;
   /** Conversations whose moment has come, soonest first, at most `limit`; there is no earliest moment. */
   due(index: 'wake' | 'compare', now: Instant, limit: number): Promise<string[]>;
   countPausedBy(workerSid: string): Promise<number>;
@@ -25,6 +28,12 @@ export interface Store {
   readEventCursor(): Promise<EventCursor | undefined>;
   /** Moves the cursor on; one that is further already stays. */
   moveEventCursor(to: EventCursor): Promise<void>;
+}
+
+/** The settings, and what is still to be told of them. */
+export interface KeptSettings {
+  readonly settings: Settings;
+  readonly owed: readonly SettingsChange[];
 }
 
 /** Many records at once, for lists. Apart from the store, so that functions without lists need not carry it. */
@@ -72,12 +81,14 @@ export interface EventCursor {
   readonly failures: number;
 }
 
-/** What was told of conversations: one entry for each write that told something. */
+/** What was told of conversations, one entry for each write that told something, and of the settings. */
 export interface History {
   /** An entry that is there already is written once more as it was. @param closedAt where the record is closed: the entry goes when it goes */
   write(conversationSid: string, entry: HistoryEntry, closedAt: Instant | null): Promise<void>;
   /** All entries go with the record of a conversation that was closed then. */
   expire(conversationSid: string, closedAt: Instant): Promise<void>;
+  /** A change of the settings, under their version. */
+  writeChange(change: SettingsChange): Promise<void>;
   read(conversationSid: string, version: number): Promise<HistoryEntry | undefined>;
   /** Entries from a version on, oldest first, at most `limit`. */
   page(

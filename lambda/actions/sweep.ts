@@ -10,6 +10,7 @@ import { ownRun } from './context';
 import { compareWithTwilio } from './compare';
 import { takeLostEvents } from './lost-events';
 import { inParallel } from './in-parallel';
+import { tellLateChanges } from './settings-changes';
 import type { Deps } from './ports';
 
 /** How long a sweep starts new work for; its Lambda has 55 s, and one record's calls end within 20 s. */
@@ -28,7 +29,8 @@ export interface Swept {
 
 /**
  * Carries on with every record whose moment has come, however long ago: leases that ran out, effects put off to
- * now, marks, deadlines a minute overdue, leaves without a reply. Only then, and within its budget, looks for lost events and compares with Twilio.
+ * now, marks, deadlines a minute overdue, leaves without a reply. Only then, and within its budget, looks for lost events, tells
+ * changes of the settings that stayed untold, and compares with Twilio.
  * A record that fails is logged, and does not stop the others.
  *
  * @param elapsed milliseconds since this sweep began, by a clock that never jumps
@@ -37,8 +39,15 @@ export async function sweep(deps: Deps, elapsed: () => number): Promise<Swept> {
   const mayStart = () => elapsed() < START_WITHIN_MILLISECONDS;
   const { done, failed } = await carryOnWithAll(() => elapsed() < RECORDS_WITHIN_MILLISECONDS, deps);
   const events = mayStart() ? await takeLostEvents(deps, mayStart) : 0;
-  const compared = mayStart() ? await compareWithTwilio(deps, mayStart) : 0;
+  const compared = mayStart() ? await afterTheSettings(deps, mayStart) : 0;
   return { records: done, failed, events, compared };
+}
+
+/** What the settings owe, and what they allow. @returns how many were compared with Twilio */
+async function afterTheSettings(deps: Deps, mayStart: () => boolean): Promise<number> {
+  const kept = await deps.store.readSettings();
+  await tellLateChanges(kept, deps);
+  return compareWithTwilio(kept.settings, deps, mayStart);
 }
 
 async function carryOnWithAll(

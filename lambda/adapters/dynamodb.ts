@@ -11,6 +11,7 @@ import {
 import { marshall, type NativeAttributeValue, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Store } from '../actions/ports';
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings';
+import type { SettingsChange } from '../domain/settings-change';
 import type { Instant } from '../domain/time';
 import {
   EVENT_CURSOR_KEY,
@@ -38,10 +39,14 @@ export function dynamoStore(client: DynamoDBClient, table: string): Store {
       };
     },
     async readSettings() {
-      return settingsIn(await readAll(client, table, [SETTINGS_KEY]));
+      const items = await readAll(client, table, [SETTINGS_KEY]);
+      return { settings: settingsIn(items), owed: owedChangesIn(items) };
     },
     replace: (readVersion, next) => putIfUnchanged(client, table, recordItem(next), readVersion),
-    replaceSettings: (next) => putIfUnchanged(client, table, settingsItem(next), next.version - 1),
+    replaceSettings: (next, owed = []) =>
+      putIfUnchanged(client, table, settingsItem(next, owed), next.version - 1),
+    replaceOwedChanges: (settings, owed) =>
+      putIfUnchanged(client, table, settingsItem(settings, owed), settings.version),
     due: (index, now, limit) => dueIn(client, table, index, now, limit),
     countPausedBy: (workerSid) => countPausedBy(client, table, workerSid),
     async readEventCursor() {
@@ -105,6 +110,11 @@ export function settingsIn(items: readonly Item[]): Settings {
     leave: { ...DEFAULT_SETTINGS.leave, ...kept.leave },
     pause: { ...DEFAULT_SETTINGS.pause, ...kept.pause },
   };
+}
+
+/** Earlier releases told nobody. */
+function owedChangesIn(items: readonly Item[]): readonly SettingsChange[] {
+  return items.flatMap((item) => (item['owed'] ?? []) as SettingsChange[]);
 }
 
 async function putIfUnchanged(

@@ -9,7 +9,7 @@ import type { History } from '../actions/ports';
 import type { HistoryEntry } from '../domain/history-entry';
 import type { Instant } from '../domain/time';
 import { readAll } from './dynamodb';
-import { entryOf, historyItem, historyKey, LAST_VERSION } from './items';
+import { changeItem, entryOf, historyItem, historyKey, LAST_VERSION } from './items';
 import { KEYS } from './table-names';
 
 /** Entries that get their end at once. */
@@ -17,12 +17,15 @@ const AT_ONCE = 25;
 
 /** Entries beside the record, in its partition. */
 export function dynamoHistory(client: DynamoDBClient, table: string): History {
-  const write = async (conversationSid: string, entry: HistoryEntry, closedAt: Instant | null) => {
-    const Item = marshall(historyItem(conversationSid, entry, closedAt), { removeUndefinedValues: true });
+  const put = async (item: object) => {
+    const Item = marshall(item, { removeUndefinedValues: true });
     await client.send(new PutItemCommand({ TableName: table, Item }));
   };
+  const write = (conversationSid: string, entry: HistoryEntry, closedAt: Instant | null) =>
+    put(historyItem(conversationSid, entry, closedAt));
   return {
     write,
+    writeChange: (change) => put(changeItem(change)),
     async expire(conversationSid, closedAt) {
       let entries: HistoryEntry[] = [];
       const flush = async () => {

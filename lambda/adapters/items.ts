@@ -4,6 +4,7 @@ import type { HistoryEntry } from '../domain/history-entry';
 import type { Pending } from '../domain/pending';
 import type { Conversation, Pause, Routing } from '../domain/record';
 import type { Settings } from '../domain/settings';
+import type { SettingsChange } from '../domain/settings-change';
 import { DAY, type Instant } from '../domain/time';
 import { INDEXES, KEYS, SHARDS } from './table-names';
 
@@ -96,6 +97,11 @@ export function historyKey(conversationSid: string, version: number) {
   return { [KEYS.partitionKey]: conversationSid, [KEYS.sortKey]: `history#${digits}` };
 }
 
+/** Changes of the settings have a history like a conversation's, which stays. */
+export function changeItem(change: SettingsChange) {
+  return { ...historyKey(SETTINGS_KEY[KEYS.partitionKey], change.settings.version), change };
+}
+
 export function historyItem(conversationSid: string, entry: HistoryEntry, closedAt: Instant | null) {
   const key = historyKey(conversationSid, entry.version);
   return { ...key, entry: JSON.stringify(entry), ...timeToLive(closedAt) };
@@ -134,8 +140,8 @@ export function momentIn(sortKey: string): Instant {
 
 export const EVENT_CURSOR_KEY = { [KEYS.partitionKey]: 'taskrouter-events', [KEYS.sortKey]: 'cursor' };
 
-export function settingsItem(settings: Settings) {
-  return { ...SETTINGS_KEY, version: settings.version, settings };
+export function settingsItem(settings: Settings, owed: readonly SettingsChange[]) {
+  return { ...SETTINGS_KEY, version: settings.version, settings, owed };
 }
 
 /** SIDs end in hex digits that are as good as random, so the last two spread evenly. */

@@ -1,10 +1,12 @@
 import type { EventBus, PublishedEvent } from '../../lambda/actions/ports';
+import type { Settings } from '../../lambda/domain/settings';
 import type { EventDetail } from '../../lambda/domain/owed-events';
 import { eventErrors } from '../contract/event-schemas';
 import { frozen } from './frozen';
 
 export interface TakenEvent extends PublishedEvent {
-  readonly detail: EventDetail;
+  /** Of a conversation; or of the settings. */
+  readonly detail: EventDetail & { readonly settings?: Settings };
 }
 
 /** Whatever a test publishes is as docs/events describes it. */

@@ -1,5 +1,6 @@
 import type { History } from '../../lambda/actions/ports';
 import type { HistoryEntry } from '../../lambda/domain/history-entry';
+import type { SettingsChange } from '../../lambda/domain/settings-change';
 import type { Instant } from '../../lambda/domain/time';
 import { frozen } from './frozen';
 
@@ -11,6 +12,8 @@ interface Kept {
 /** Histories in memory: an entry that is written again must be as it was. */
 export class MemoryHistory implements History {
   readonly calls: string[] = [];
+  /** Of the settings, by version. */
+  readonly changes = new Map<number, SettingsChange>();
   private readonly kept = new Map<string, Map<number, Kept>>();
   private readonly failures = new Map<string, number>();
 
@@ -27,6 +30,11 @@ export class MemoryHistory implements History {
     this.called('expire');
     const entries = this.entriesOf(conversationSid);
     for (const [version, { entry }] of entries) entries.set(version, { entry, closedAt });
+  }
+
+  async writeChange(change: SettingsChange): Promise<void> {
+    this.called('writeChange');
+    this.changes.set(change.settings.version, frozen(change));
   }
 
   async read(conversationSid: string, version: number): Promise<HistoryEntry | undefined> {

@@ -9,6 +9,7 @@ import type {
 import { parkedAs } from '../../lambda/domain/parked';
 import type { Conversation } from '../../lambda/domain/record';
 import type { Settings } from '../../lambda/domain/settings';
+import type { SettingsChange } from '../../lambda/domain/settings-change';
 import type { Instant } from '../../lambda/domain/time';
 import { frozen } from './frozen';
 
@@ -19,6 +20,7 @@ export class MemoryStore implements Store, Lists {
   readonly calls: Call[] = [];
   private readonly records = new Map<string, Conversation>();
   private settings: Settings;
+  private owedChanges: readonly SettingsChange[] = [];
   private eventCursor: EventCursor | undefined;
   private writesToLose = 0;
   private answersToLose = 0;
@@ -37,7 +39,7 @@ export class MemoryStore implements Store, Lists {
 
   async readSettings() {
     this.called('readSettings');
-    return this.settings;
+    return { settings: this.settings, owed: this.owedChanges };
   }
 
   async replace(readVersion: number, next: Conversation): Promise<boolean> {
@@ -56,10 +58,20 @@ export class MemoryStore implements Store, Lists {
     return false;
   }
 
-  async replaceSettings(next: Settings): Promise<boolean> {
+  async replaceSettings(next: Settings, owed: readonly SettingsChange[] = []): Promise<boolean> {
     this.called('replaceSettings');
     if (this.settings.version !== next.version - 1) return false;
     this.settings = frozen(next);
+    this.owedChanges = frozen(owed);
+    if (this.answersToLose === 0) return true;
+    this.answersToLose--;
+    return false;
+  }
+
+  async replaceOwedChanges({ version }: Settings, owed: readonly SettingsChange[]): Promise<boolean> {
+    this.called('replaceOwedChanges');
+    if (this.settings.version !== version) return false;
+    this.owedChanges = frozen(owed);
     return true;
   }
 

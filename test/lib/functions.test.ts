@@ -34,7 +34,7 @@ const EXPECTED: Record<FunctionName, { seconds: number; environment: Record<stri
   'summarize-paused': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
   'list-agents': { seconds: 25, environment: TWILIO_NAMES },
   'get-settings': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
-  'put-settings': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
+  'put-settings': { seconds: 25, environment: { ...TABLE, ...BUS, ...TWILIO_NAMES } },
   health: { seconds: 3, environment: { PRODUCT_VERSION: version } },
   'not-found': { seconds: 3, environment: {} },
   'taskrouter-webhook': { seconds: 15, environment: WEBHOOK },

@@ -23,10 +23,8 @@ const TIMER = [
   'states:StartExecution on arn:aws:states:region:account:stateMachine:timer',
   'states:StopExecution on arn:aws:states:region:account:execution:timer:*',
 ];
-const TELL = [
-  `dynamodb:Query on ${TABLE}`,
-  'events:PutEvents on arn:aws:events:region:account:event-bus/events',
-];
+const PUBLISH = 'events:PutEvents on arn:aws:events:region:account:event-bus/events';
+const TELL = [`dynamodb:Query on ${TABLE}`, PUBLISH];
 const CHANGE = [...READ, ...PUT, ...TELL, ...TIMER, ...TWILIO_SECRET];
 
 /** All that each function may do, besides writing its own log. */
@@ -46,7 +44,7 @@ const EXPECTED: Record<FunctionName, string[]> = {
   'summarize-paused': [...READ, `dynamodb:Query on ${TABLE}/index/parked`, ...TWILIO_SECRET],
   'list-agents': TWILIO_SECRET,
   'get-settings': [...READ, ...TWILIO_SECRET],
-  'put-settings': [...READ, ...PUT, ...TWILIO_SECRET],
+  'put-settings': [...READ, ...PUT, PUBLISH, ...TWILIO_SECRET],
   health: [],
   'not-found': [],
   'taskrouter-webhook': CHANGE,

@@ -182,13 +182,13 @@ describe('settings', () => {
   });
 
   it.each(['"%"', '%', 'W/"%"', ' % '])('are written over the version that was read: %s', async (form) => {
-    const { version } = await store().readSettings();
+    const { version } = (await store().readSettings()).settings;
     const headers = { ...as('admin'), 'if-match': form.replace('%', String(version)) };
     const reply = await put(headers, JSON.stringify({ ...DEFAULT_SETTINGS, version: 99, wrapUp: false }));
     const settings = { ...DEFAULT_SETTINGS, version: version + 1, wrapUp: false };
     expect(reply).toMatchObject({ statusCode: 200, headers: { etag: `"${version + 1}"` } });
     expect(bodyOf(reply)).toEqual(settings);
-    expect(await store().readSettings()).toEqual(settings);
+    expect((await store().readSettings()).settings).toEqual(settings);
     expect(validateResponse('PUT', '/settings', 200, 'application/json', bodyOf(reply))).toEqual([]);
   });
 });

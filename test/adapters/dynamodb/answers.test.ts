@@ -84,7 +84,10 @@ describe('settings of an earlier release', () => {
       { removeUndefinedValues: true },
     );
     const { store } = storeWith(found(item));
-    expect(await store.readSettings()).toEqual({ ...DEFAULT_SETTINGS, version: 3, ...expected });
+    expect(await store.readSettings()).toEqual({
+      settings: { ...DEFAULT_SETTINGS, version: 3, ...expected },
+      owed: [],
+    });
   });
 });
 

@@ -68,6 +68,13 @@ it('its key sorts by version', async () => {
   expect(await tables.items(table)).toMatchObject([{ pk: CONVERSATION, sk: 'history#0000000007' }]);
 });
 
+it('a change of the settings is an item of its own, which stays', async () => {
+  const settings = { ...DEFAULT_SETTINGS, version: 4 };
+  const change = { eventId: 'event-1', at: NOW, by: 'system', settings } as const;
+  await history.writeChange(change);
+  expect(await tables.items(table)).toEqual([{ pk: 'settings', sk: 'history#0000000004', change }]);
+});
+
 describe('a page', () => {
   it('has entries in the order of their versions', async () => {
     await write(100, 9, 2, 10);

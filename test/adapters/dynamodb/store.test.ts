@@ -5,6 +5,7 @@ import { dynamoStore } from '../../../lambda/adapters/dynamodb';
 import { recordKey } from '../../../lambda/adapters/items';
 import { sealed } from '../../../lambda/domain/decide';
 import { DEFAULT_SETTINGS } from '../../../lambda/domain/settings';
+import type { SettingsChange } from '../../../lambda/domain/settings-change';
 import { PAUSE, paused, record } from '../../http/records';
 import { NOW, sid } from '../../doubles/constants';
 import { after, contextAt, inputs, left } from '../../doubles/records';
@@ -95,9 +96,12 @@ describe('reading', () => {
   });
 
   it('finds the settings alone', async () => {
-    expect(await store.readSettings()).toEqual(DEFAULT_SETTINGS);
+    expect(await store.readSettings()).toEqual({ settings: DEFAULT_SETTINGS, owed: [] });
     await store.replaceSettings({ ...DEFAULT_SETTINGS, version: 1, hipaa: true });
-    expect(await store.readSettings()).toEqual({ ...DEFAULT_SETTINGS, version: 1, hipaa: true });
+    expect(await store.readSettings()).toEqual({
+      settings: { ...DEFAULT_SETTINGS, version: 1, hipaa: true },
+      owed: [],
+    });
   });
 
   it('is not confused by a conversation that is called like the settings', async () => {
@@ -159,13 +163,40 @@ describe('settings', () => {
     expect(await store.replaceSettings(next(1, false))).toBe(true);
     expect(await store.replaceSettings(next(1, true))).toBe(false);
     expect(await store.replaceSettings(next(2, true))).toBe(true);
-    expect(await store.readSettings()).toEqual(next(2, true));
+    expect((await store.readSettings()).settings).toEqual(next(2, true));
   });
 
   it('of many writers at once are won by one', async () => {
     const settings = { ...DEFAULT_SETTINGS, version: 1 };
     const won = await Promise.all(Array.from({ length: 20 }, () => store.replaceSettings(settings)));
     expect(won.filter(Boolean)).toHaveLength(1);
+  });
+});
+
+describe('what is still to be told of the settings', () => {
+  const settings = (version: number) => ({ ...DEFAULT_SETTINGS, version });
+  const change = (version: number): SettingsChange => {
+    return { eventId: `event-${version}`, at: NOW, by: 'system', settings: settings(version) };
+  };
+
+  it('is written with them, and read back', async () => {
+    await store.replaceSettings(settings(1), [change(1)]);
+    await store.replaceSettings(settings(2), [change(1), change(2)]);
+    expect(await store.readSettings()).toEqual({ settings: settings(2), owed: [change(1), change(2)] });
+  });
+
+  it('is nothing that a conversation has to do with', async () => {
+    await store.replaceSettings(settings(1), [change(1)]);
+    expect((await store.read(sid('CH'))).settings).toEqual(settings(1));
+  });
+
+  it('is struck off as long as nobody has changed them again', async () => {
+    await store.replaceSettings(settings(1), [change(1)]);
+    expect(await store.replaceOwedChanges(settings(1), [])).toBe(true);
+    expect(await store.readSettings()).toEqual({ settings: settings(1), owed: [] });
+    await store.replaceSettings(settings(2), [change(2)]);
+    expect(await store.replaceOwedChanges(settings(1), [])).toBe(false);
+    expect((await store.readSettings()).owed).toEqual([change(2)]);
   });
 });
 

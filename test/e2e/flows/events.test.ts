@@ -73,7 +73,7 @@ it('tell the whole life of a conversation, with who did what', async () => {
 
 it('tell a conversation as its own route shows it', async () => {
   const begun = await pausedByAlice(running(), { note: 'Waits for the parts list' });
-  const [event, ...others] = await running().events();
+  const [, event, ...others] = await running().events();
   expect(others).toEqual([]);
   const { eventId, at, by, owed, version, updatedAt, wrapUp, task, channelState, ...same } = event!
     .detail as Record<string, unknown>;
@@ -89,10 +89,20 @@ it('tell a conversation as its own route shows it', async () => {
   expect(eventId).toBeDefined();
 });
 
+it('tell of the settings too, with who changed what', async () => {
+  await running().set({ botIdentities: ['bot'] });
+  const [, event] = await running().events();
+  expect(event).toMatchObject({ source: 'flex.leave-pause', 'detail-type': 'SettingsChanged' });
+  const { settings, by } = event!.detail as { settings: object; by: string };
+  expect(settings).toEqual((await running().get('/settings', DEE)).body);
+  expect(by).toBe(DEMO_USERS.find(({ identity }) => identity === 'ada')?.workerSid ?? 'system');
+});
+
 it('are listed after any of them', async () => {
   await pausedByAlice(running());
   await pausedByAlice(running());
-  const [first, second] = await running().events();
+  const [settings, first, second] = await running().events();
+  expect((await running().get(`/local/events?after=${settings!.id}`)).body).toEqual([first, second]);
   expect((await running().get(`/local/events?after=${first!.id}`)).body).toEqual([second]);
   expect((await running().get(`/local/events?after=${second!.id}`)).body).toEqual([]);
   expect(await running().get('/local/events?after=none')).toMatchObject({ status: 400 });

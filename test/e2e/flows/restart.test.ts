@@ -21,7 +21,7 @@ it('keeps records, settings, timers, tasks, events and the time, and goes on', a
     records: await Promise.all([paused, toResume, wrapping].map((begun) => seen(running, begun))),
     settings: (await running.get('/settings', ADA)).body as { version: number },
     timers: await timers(running),
-    events: (await running.events()).filter(({ 'detail-type': type }) => type !== 'SettingsChanged'),
+    events: (await running.events()).filter(({ 'detail-type': type }) => type !== 'SettingsChanged'), // one for each start
   });
   const before = await look();
   expect(before.events.length).toBeGreaterThan(2);

@@ -1,5 +1,6 @@
 import type { History } from '../../../lambda/actions/ports';
 import type { HistoryEntry } from '../../../lambda/domain/history-entry';
+import type { SettingsChange } from '../../../lambda/domain/settings-change';
 import type { Instant } from '../../../lambda/domain/time';
 import { MemoryHistory } from '../../doubles/history';
 
@@ -18,6 +19,10 @@ export class Histories implements History {
 
   expire(conversationSid: string, closedAt: Instant) {
     return this.ask('expire history', () => this.memory.expire(conversationSid, closedAt));
+  }
+
+  writeChange(change: SettingsChange) {
+    return this.ask('write history', () => this.memory.writeChange(change));
   }
 
   read(conversationSid: string, version: number) {

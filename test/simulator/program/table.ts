@@ -1,6 +1,7 @@
 import type { EventCursor, Store } from '../../../lambda/actions/ports';
 import type { Conversation } from '../../../lambda/domain/record';
 import type { Settings } from '../../../lambda/domain/settings';
+import type { SettingsChange } from '../../../lambda/domain/settings-change';
 import { earliest, type Instant, secondsBetween } from '../../../lambda/domain/time';
 import { MemoryStore } from '../../doubles/store';
 import { HOUR, SECOND } from './constants';
@@ -72,12 +73,17 @@ export class Table implements Store {
     return this.ask('readSettings', () => this.memory.readSettings());
   }
 
-  replaceSettings(next: Settings) {
+  replaceSettings(next: Settings, owed: readonly SettingsChange[] = []) {
+    const answerLost = this.strikes('write-answer-lost', 'replaceSettings');
     return this.ask('replaceSettings', async () => {
-      const isWritten = await this.memory.replaceSettings(next);
+      const isWritten = await this.memory.replaceSettings(next, owed);
       if (isWritten) this.watch.settingsAre(next);
-      return isWritten;
+      return isWritten && !answerLost;
     });
+  }
+
+  replaceOwedChanges(settings: Settings, owed: readonly SettingsChange[]) {
+    return this.ask('replaceOwedChanges', () => this.memory.replaceOwedChanges(settings, owed));
   }
 
   countPausedBy(workerSid: string) {
@@ -127,8 +133,8 @@ export class Table implements Store {
     return this.soonest;
   }
 
-  settings(): Promise<Settings> {
-    return this.memory.readSettings();
+  async settings(): Promise<Settings> {
+    return (await this.memory.readSettings()).settings;
   }
 
   private keep(before: Conversation | undefined, after: Conversation): void {
