@@ -84,6 +84,7 @@ export function taskRouterCalls(
         return events
           .map(listedEvent)
           .filter((event) => event !== undefined)
+          .reverse() // newest first: of two at the same moment, the one listed last happened first
           .sort((a, b) => a.at - b.at);
       }),
 

@@ -158,6 +158,26 @@ describe('what may be missing in an answer', () => {
     },
   );
 
+  it('of the event list is oldest first, also of what happened in the same millisecond', async () => {
+    const event = (event_type: string, event_date_ms: number) => ({
+      event_type,
+      event_date_ms,
+      event_data: {},
+    });
+    const newestFirst = [
+      event('task.completed', 2_000),
+      event('task.wrapup', 1_000),
+      event('reservation.accepted', 1_000),
+    ];
+    twilio.answer({ body: { events: newestFirst, meta: { key: 'events' } } });
+    const listed = await twilioAt(twilio.url()).events({ from: 0 });
+    expect(listed.map(({ fields }) => fields['EventType'])).toEqual([
+      'reservation.accepted',
+      'task.wrapup',
+      'task.completed',
+    ]);
+  });
+
   it.each([
     ['pending', null],
     ['accepted', '2026-03-02T09:00:07Z'],

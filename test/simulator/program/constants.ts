@@ -20,3 +20,6 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 /** By which a machine's clock may be wrong: AWS's are within milliseconds; this is a bad one. */
 export const MOST_SKEW = 2 * SECOND;
+
+/** What Flex's own Leave and Pause make of a channel. */
+export const PUT_ASIDE: readonly string[] = ['pause', 'inactive'];

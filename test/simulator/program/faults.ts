@@ -42,8 +42,8 @@ export const FAULTS = [
 export type Fault = (typeof FAULTS)[number];
 export type Rates = Readonly<Partial<Record<Fault, number>>>;
 
-/** What can be out for hours or days. */
-export type Part = 'sweep' | 'webhooks' | 'twilio' | 'table' | 'events' | 'step functions';
+/** What can be out for hours or days; `writes`: records can be read, and not written. */
+export type Part = 'sweep' | 'webhooks' | 'twilio' | 'table' | 'writes' | 'events' | 'step functions';
 
 /** Whether a fault strikes, and how often each has. */
 export class Faults {

@@ -11,6 +11,7 @@ import { all } from '../../../local/twilio/store';
 import { completeTask, systemDeleteTask, wrapUpTask } from '../../../local/twilio/taskrouter/task-moves';
 import { setActivity } from '../../../local/twilio/taskrouter/worker-moves';
 import type { Parts } from './parts';
+import { PUT_ASIDE } from './constants';
 import type { FlexAct } from './plan';
 import type { Promises } from './promises';
 
@@ -38,6 +39,8 @@ export class Flex {
           return this.putAside(channel, 'inactive');
         case 'flex resumes':
           return this.resume(channel, conversation);
+        case 'flex lets go':
+          return this.letGo(channel);
         case 'task removed':
           return this.removeTask(channel);
         case 'conversation closed at Twilio':
@@ -84,9 +87,14 @@ export class Flex {
   }
 
   private resume(channel: Channel, conversation: Conversation): void {
-    if (channel.status !== 'inactive' && channel.status !== 'pause') return;
+    if (!PUT_ASIDE.includes(channel.status)) return;
     channel.status = 'inactive'; // from which the stand-in knows the way back
     this.byItself(() => reactivate(this.world.twilio.platform, conversation));
+  }
+
+  /** Where custom routing was to make the next task, and never does. */
+  private letGo(channel: Channel): void {
+    if (PUT_ASIDE.includes(channel.status)) channel.status = 'active';
   }
 
   /** Somebody writes; what the customer writes brings back what Flex's own Leave has put aside. */

@@ -1,5 +1,5 @@
-import type { Channel } from '../../../local/twilio/records';
-import { HOUR, MINUTE } from './constants';
+import type { Channel, Task } from '../../../local/twilio/records';
+import { HOUR, MINUTE, PUT_ASIDE } from './constants';
 import type { Parts } from './parts';
 import { type Act, type ActName, isIn, type Meeting, START } from './plan';
 
@@ -16,6 +16,7 @@ const MAKES_OCCASION: Partial<Record<ActName, readonly ActName[]>> = {
   complete: ['pause', 'leave'],
   'somebody writes': ['pause', 'leave'],
   'flex resumes': ['flex pauses', 'flex leaves'],
+  'flex lets go': ['flex pauses', 'flex leaves'],
 };
 
 /** Lets time pass, until something is so or for so long at most. */
@@ -75,12 +76,13 @@ export class Occasions {
 
   private makesSense(what: ActName, { conversationSid, status }: Channel): boolean {
     const record = this.world.table.records.get(conversationSid);
-    if (isIn(['pause', 'leave', 'transfer', 'flex pauses', 'flex leaves'], what))
-      return record?.task?.status === 'assigned' && record.wrapUp === null;
+    if (isIn(['transfer', 'flex pauses', 'flex leaves'], what))
+      return status === 'active' && this.world.twilio.liveTasks(conversationSid).some(isAssigned);
+    if (isIn(['pause', 'leave'], what)) return record?.task?.status === 'assigned' && record.wrapUp === null;
     if (isIn(['resume', 'change pause'], what)) return Boolean(record?.pause);
     if (what === 'complete') return Boolean(record?.wrapUp);
     if (isIn(['reassign', 'somebody writes'], what)) return Boolean(record?.pause ?? record?.leave);
-    if (what === 'flex resumes') return status === 'pause' || status === 'inactive';
+    if (isIn(['flex resumes', 'flex lets go'], what)) return PUT_ASIDE.includes(status);
     return record?.channelState !== 'closed';
   }
 
@@ -93,4 +95,8 @@ export class Occasions {
       .flatMap((at) => (at === undefined || Date.parse(at) < now ? [] : [Date.parse(at)]));
     return ends.length === 0 ? now : Math.min(...ends);
   }
+}
+
+function isAssigned({ status }: Task): boolean {
+  return status === 'assigned';
 }

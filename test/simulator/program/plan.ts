@@ -20,6 +20,7 @@ export const FLEX_ACTS = [
   'flex pauses',
   'flex leaves',
   'flex resumes',
+  'flex lets go',
   'task removed',
   'conversation closed at Twilio',
   'conversation removed',
@@ -154,7 +155,16 @@ const acts: fc.Arbitrary<Act[]> = fc
   .chain((liked) => fc.array(actOf(liked), { minLength: 1, maxLength: 18, size: 'max' }));
 
 const outage: fc.Arbitrary<Outage> = fc.record({
-  what: fc.constantFrom<Part>('sweep', 'sweep', 'webhooks', 'twilio', 'table', 'events', 'step functions'),
+  what: fc.constantFrom<Part>(
+    'sweep',
+    'sweep',
+    'webhooks',
+    'twilio',
+    'table',
+    'writes',
+    'events',
+    'step functions',
+  ),
   from: fc.integer({ min: HOUR, max: 14 * DAY }), // where nothing was ever read, events are known from one hour back only
   length: fc.constantFrom(2 * MINUTE, HOUR, 8 * HOUR, 3 * DAY),
 });

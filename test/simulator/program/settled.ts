@@ -3,12 +3,10 @@ import type { Conversation } from '../../../lambda/domain/record';
 import type { Channel } from '../../../local/twilio/records';
 import { all } from '../../../local/twilio/store';
 import type { Check } from './checks';
+import { PUT_ASIDE } from './constants';
 import type { Parts } from './parts';
 
 type World = Pick<Parts, 'table' | 'twilio' | 'stepFunctions'>;
-
-/** The words of Flex's own Leave and Pause. */
-const PUT_ASIDE = ['pause', 'inactive'];
 
 /** What the past says of tasks. */
 export interface Tasks {

@@ -181,7 +181,8 @@ export class Table implements Store {
     const carriedOutAfter = this.faults.chance.between(key, 1, 15);
     const answeredAfter = carriedOutAfter + this.faults.chance.between(`${key} back`, 1, 15);
     const fails = () => ({ error: new NoAnswer(name) });
-    if (this.faults.isOut('table') || this.strikes('store-throttled', name))
+    const isOut = this.faults.isOut('table') || (name === 'replace' && this.faults.isOut('writes'));
+    if (isOut || this.strikes('store-throttled', name))
       return { carriedOutAfter: null, answeredAfter: 1_500, instead: fails() };
     if (this.strikes('store-failed-carried-out', name))
       return { carriedOutAfter, answeredAfter: 2_000, instead: fails() };

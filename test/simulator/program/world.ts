@@ -119,10 +119,12 @@ export class World implements Parts {
     return this.plan.outages.filter(({ from, length }) => from <= since && since < from + length);
   }
 
-  /** Since when neither the sweep nor the table is out; in the future while one is. */
+  /** Since when neither the sweep nor the table is out, in whole or in part; in the future while one is. */
   private worksSince(): number {
     const ends = this.plan.outages
-      .filter(({ what, from }) => ['sweep', 'table'].includes(what) && BEGIN + from <= this.time.moment())
+      .filter(
+        ({ what, from }) => ['sweep', 'table', 'writes'].includes(what) && BEGIN + from <= this.time.moment(),
+      )
       .map(({ from, length }) => Math.min(BEGIN + from + length, this.settlesAt));
     return Math.max(BEGIN, ...ends);
   }
