@@ -79,7 +79,8 @@ async function tryOnce(
   request: TwilioRequest,
   { credentials, baseUrl, budget }: TransportOptions,
 ): Promise<TwilioResponse & { readonly headers: Headers }> {
-  const milliseconds = Math.min(MOST_MILLISECONDS_A_TRY, budget.left());
+  // A fraction of a millisecond is no time-out to AbortSignal.
+  const milliseconds = Math.ceil(Math.min(MOST_MILLISECONDS_A_TRY, budget.left()));
   if (milliseconds <= 0) throw new TwilioError(operation(request), 'unavailable');
   try {
     const authorization = basic(await credentials());

@@ -32,6 +32,12 @@ describe.each(CALLS.map(titled))('%s', (_title, port) => {
     );
   });
 
+  it('makes them also with a fraction of a millisecond in what is left of the time', async () => {
+    answerGood(port);
+    const call = port.call(twilioAt(twilio.url(), { budget: { left: () => 2_499.7 } }));
+    expect(await call).toEqual(port.result);
+  });
+
   it('makes no request when the time is over', async () => {
     answerGood(port);
     const call = port.call(twilioAt(twilio.url(), { budget: { left: () => 0 } }));

@@ -34,6 +34,14 @@ it('comes back with the reply by one task, to any agent', async () => {
   expect(nameOf((await seen(running(), begun)).task?.workerSid)).toBe(agent);
 });
 
+it('comes back at once, with the webhook of the reply', async () => {
+  const begun = await leftByAlice();
+  await writes(begun);
+  const { task } = await seen(running(), begun);
+  expect(task?.taskSid).toMatch(/^WT/);
+  expect(await running().liveTasks(begun.conversationSid)).toEqual([task?.taskSid]);
+});
+
 it('comes back also while the agent wraps up, by one task that is not the old one', async () => {
   const begun = await acceptedByAlice(running());
   await does(running(), ALICE, `${begun.path}/leave`);
