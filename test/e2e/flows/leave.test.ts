@@ -35,8 +35,8 @@ it('comes back with the reply by one task, to any agent', async () => {
 });
 
 it('comes back at once, with the webhook of the reply', async () => {
-  const begun = await leftByAlice();
-  await writes(begun);
+  const begun = await leftByAlice(running());
+  await writes(running(), begun);
   const { task } = await seen(running(), begun);
   expect(task?.taskSid).toMatch(/^WT/);
   expect(await running().liveTasks(begun.conversationSid)).toEqual([task?.taskSid]);
