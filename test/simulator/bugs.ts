@@ -92,8 +92,8 @@ export const BUGS: readonly PlantedBug[] = [
   {
     name: 'the sweep does not look at deadlines',
     file: 'lambda/actions/sweep.ts',
-    code: 'if (isOverdue) return',
-    instead: 'if (isOverdue && false) return',
+    code: 'return isOverdue ?',
+    instead: 'return isOverdue && false ?',
     isRare: true,
   },
   {
@@ -172,8 +172,8 @@ export const BUGS: readonly PlantedBug[] = [
   {
     name: 'a left conversation does not expire',
     file: 'lambda/actions/sweep.ts',
-    code: 'const isExpired = record.leave !== null && record.leave.expiresAt <= context.now;',
-    instead: 'const isExpired = false;',
+    code: 'if (isExpired) return',
+    instead: 'if (isExpired && false) return',
     isRare: true,
   },
   {
