@@ -14,8 +14,8 @@ const AGAIN = {
   channelState: { const: 'active' },
   pause: { type: 'null' },
   leave: { type: 'null' },
-  task: THERE,
 };
+const ON_ITS_WAY = { ...AGAIN, task: THERE };
 const PAUSED = { pause: THERE };
 
 /** What each event says, and what is so in its detail beyond what is so in every one. */
@@ -32,11 +32,11 @@ const OF_CONVERSATIONS: Readonly<
   },
   ConversationResumed: {
     says: 'A pause is over, by Resume or by a reply where the settings say so: a task for the agent who paused is on its way.',
-    so: AGAIN,
+    so: ON_ITS_WAY,
   },
   ConversationReassigned: {
     says: 'A pause or leave is over, by the deadline, a supervisor, or a reply that goes to the queue: a task for the next available agent, or a named one, is on its way.',
-    so: AGAIN,
+    so: ON_ITS_WAY,
     isRouted: true,
   },
   ConversationReactivated: {

@@ -49,8 +49,8 @@ export class World implements Parts {
   readonly occasions: Occasions;
   readonly people: People;
   readonly promises: Promises;
-  /** false: sweeps are called by hand. */
-  isSwept = true;
+  private swept = true;
+  private sweptSince = BEGIN;
   private ids = 0;
   private sweptAt = BEGIN;
   private nextSweepAt: number | null = null;
@@ -126,7 +126,13 @@ export class World implements Parts {
         ({ what, from }) => ['sweep', 'table', 'writes'].includes(what) && BEGIN + from <= this.time.moment(),
       )
       .map(({ from, length }) => Math.min(BEGIN + from + length, this.settlesAt));
-    return Math.max(BEGIN, ...ends);
+    return Math.max(this.sweptSince, ...ends);
+  }
+
+  /** false: sweeps are called by hand. */
+  set isSwept(isSwept: boolean) {
+    if (isSwept && !this.swept) this.sweptSince = this.time.moment();
+    this.swept = isSwept;
   }
 
   /** @param until no longer than until this is so */
@@ -141,7 +147,7 @@ export class World implements Parts {
    * compare what was put aside long ago. The first is made: it marks the place from which events are read.
    */
   private planSweep(): void {
-    if (!this.isSwept) return this.sweepAt(null);
+    if (!this.swept) return this.sweepAt(null);
     const { owed, comparison } = this.table.next();
     const isNews = this.table.eventCursor < this.lastEventAt;
     const lesser = Math.min(momentOf(comparison), isNews ? this.lastEventAt : Infinity);
