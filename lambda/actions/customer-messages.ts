@@ -1,6 +1,6 @@
 import { decide } from '../domain/decide';
 import { NOTHING } from '../domain/decision';
-import { isCustomers, type MessageFact } from '../domain/messages';
+import { type MessageFact, newestOfCustomer } from '../domain/messages';
 import type { Conversation } from '../domain/record';
 import type { Settings } from '../domain/settings';
 import { capacityOf } from './capacity';
@@ -27,21 +27,6 @@ export async function newMessages(
     deps,
     first,
   );
-}
-
-/** Only of a conversation that was put aside: in all others the agent reads along. */
-export function newestOfCustomer(
-  messages: readonly MessageFact[],
-  record: Conversation | undefined,
-  { botIdentities }: Settings,
-): number | undefined {
-  if (record === undefined || (record.pause === null && record.leave === null)) return undefined;
-  const last = record.lastMessageIndex ?? -1;
-  const news = messages.filter(({ index }) => index > last);
-  const indexes = news
-    .filter((message) => isCustomers(message, record, botIdentities))
-    .map(({ index }) => index);
-  return indexes.length === 0 ? undefined : Math.max(...indexes);
 }
 
 /** An agent of whom Twilio tells nothing now counts as full: then the workflow decides, or the agent is told. */

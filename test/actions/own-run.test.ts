@@ -1,5 +1,5 @@
 import { pauseIt } from '../doubles/commands';
-import { ALICE, BOB } from '../doubles/constants';
+import { ALICE, BOB, sid } from '../doubles/constants';
 import { testDeps } from '../doubles/deps';
 
 it('a sweep works on each record in a run of its own', async () => {
@@ -20,7 +20,7 @@ it('an invite that a sweep sent and could not strike off is read back before the
   deps.platform.listsEvents = true;
   const { conversationSid, taskSid } = await deps.heldConversation(ALICE);
   const transferred = deps.platform.invite(deps.platform.channelOf(conversationSid), {
-    ...{ workspace_sid: 'WS', workflow_sid: 'WW', attributes: {}, priority: 0, timeout: 3600 },
+    ...{ workspace_sid: 'WS', workflow_sid: sid('WW'), attributes: {}, priority: 0, timeout: 3600 },
   });
   deps.platform.accept(transferred.taskSid, BOB);
   await deps.deliver();

@@ -28,7 +28,7 @@ export function taskEvent(type: string, conversationSid: string, taskSid: string
     }),
     ReservationSid: sidOf('WR'),
     WorkerSid: ALICE!.workerSid!,
-    WorkerName: 'alice',
+    WorkerName: 'Alice',
     WorkerAttributes: '{"contact_uri":"client:alice"}',
     ...more,
   };

@@ -1,7 +1,7 @@
+import { newestOfCustomer } from '../../domain/messages';
 import type { Outcome } from '../../domain/outcome';
 import type { Conversation } from '../../domain/record';
 import type { Settings } from '../../domain/settings';
-import { newestOfCustomer } from '../customer-messages';
 import type { Deps } from '../ports';
 import { unlessGone } from '../presence';
 
