@@ -124,19 +124,35 @@ async function kept(): Promise<string> {
   return JSON.stringify([Items.map((item) => unmarshall(item)), timers]);
 }
 
+/** What custom logic has heard. */
+async function published(): Promise<string> {
+  const events = (await running.get('/local/events')).body as { 'detail-type': string }[];
+  const types = new Set(events.map((event) => event['detail-type']));
+  expect([...types]).toEqual(
+    expect.arrayContaining([
+      'ConversationPaused',
+      'CustomerReplied',
+      'ConversationReactivated',
+      'ConversationEnded',
+    ]),
+  );
+  return JSON.stringify(events);
+}
+
 const SECRETS = [TOKEN, ALICE, DEE, ADA, DEMO_TWILIO.authToken, 'Bearer', 'Basic '];
 
 function expectNone(what: readonly string[], written: string): void {
   expect(what.filter((each) => written.includes(each))).toEqual([]);
 }
 
-it('under hipaa no text, address, name, note, token or attribute that is not listed is stored, logged or kept by a timer', async () => {
+it('under hipaa no text, address, name, note, token or attribute that is not listed is stored, told, logged or kept by a timer', async () => {
   await running.set({ hipaa: true, hipaaAttributes: ['topic'] });
   const { begun, name, address } = await begins();
   await fullRun(begun);
   const stored = await kept();
   const secret = [TEXT, NOTE, DIAGNOSIS, name, address, ...SECRETS, ...signatures];
   expectNone(secret, stored);
+  expectNone([TOPIC, ...secret], await published());
   expectNone([TOPIC, ...secret], logs);
 
   expect(stored).toContain(TOPIC);
@@ -144,14 +160,16 @@ it('under hipaa no text, address, name, note, token or attribute that is not lis
   expect(signatures.length).toBeGreaterThan(20);
 });
 
-it('without hipaa no text, token, signature or secret is stored, and nothing of the customer is logged', async () => {
+it('without hipaa no text, token, signature or secret is stored or told, and nothing of the customer is logged', async () => {
   const { begun, name, address } = await begins();
   await fullRun(begun);
   const stored = await kept();
-  expectNone([TEXT, ...SECRETS, ...signatures], stored);
+  const told = await published();
+  for (const written of [stored, told]) expectNone([TEXT, ...SECRETS, ...signatures], written);
   expectNone([TEXT, NOTE, DIAGNOSIS, TOPIC, name, address, ...SECRETS, ...signatures], logs);
 
-  for (const known of [DIAGNOSIS, TOPIC, name, address]) expect(stored).toContain(known);
+  for (const known of [DIAGNOSIS, TOPIC, name, address])
+    for (const written of [stored, told]) expect(written).toContain(known);
 });
 
 it('a task that is made under hipaa carries the listed attributes, and Flex adds what it adds to every task', async () => {
