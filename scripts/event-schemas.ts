@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { EVENT_TYPES, type EventType } from '../lambda/domain/history-entry';
+import { once } from '../lambda/runtime/environment';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -69,6 +70,12 @@ const OF_CONVERSATIONS: Readonly<
   ClosedByWrapUp: { says: 'Twilio has closed it with the wrap-up, which it should outlive.', so: {} },
 };
 
+/** The API's schemas by their names. */
+const described = once(() => {
+  const { components } = parse(readFileSync(DESCRIPTION_FILE, 'utf8')) as { components: { schemas: Schema } };
+  return components.schemas;
+});
+
 /** The JSON Schema of each detail type, by its name: made of the descriptions in docs/openapi.yaml. */
 export function eventSchemas(): Readonly<Record<EventType, Schema>> {
   return Object.fromEntries(EVENT_TYPES.map((type) => [type, schemaOf(type)])) as Record<EventType, Schema>;
@@ -122,8 +129,7 @@ function whole(
 
 /** All that a schema refers to, directly or not. */
 function definitionsFor(schema: Schema): Readonly<Record<string, unknown>> {
-  const { schemas } = (parse(readFileSync(DESCRIPTION_FILE, 'utf8')) as { components: { schemas: Schema } })
-    .components;
+  const schemas = described();
   const found = new Map<string, unknown>();
   const collect = (value: unknown): void => {
     for (const [, name = ''] of JSON.stringify(value).matchAll(/#\/components\/schemas\/(\w+)/g)) {
