@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { ALICE, RunningProduct } from './running-product';
 
 /**
- * `kill -9` between any two calls that one Pause and one Resume make to DynamoDB, Step Functions, Secrets Manager and
- * Twilio, before the first and after the last. Started again with the same DATA_DIR, and two minutes on, nothing may be
- * lost.
+ * `kill -9` between any two calls with which one Pause and one Resume change something, in DynamoDB, Step Functions,
+ * EventBridge or Twilio, before the first and after the last. Started again with the same DATA_DIR, and two minutes on,
+ * nothing may be lost.
  */
 const SCRIPT = join(__dirname, 'fixtures/killed-run.ts');
 
@@ -97,7 +97,7 @@ it('loses no conversation when it is killed in the middle of a pause', async () 
     });
     expect(await running.liveTasks(conversationSid)).toHaveLength(1);
   });
-  expect(moments).toBeGreaterThan(10);
+  expect(moments).toBeGreaterThan(5);
 }, 240_000);
 
 it('loses no conversation when it is killed in the middle of a resume', async () => {
@@ -113,5 +113,5 @@ it('loses no conversation when it is killed in the middle of a resume', async ()
     expect(await running.liveTasks(conversationSid)).toHaveLength(1);
     expect(body).toMatchObject({ channelState: 'active', task: { purpose: 'resume' }, owed: [] });
   });
-  expect(moments).toBeGreaterThan(12);
+  expect(moments).toBeGreaterThan(7);
 }, 240_000);
