@@ -14,7 +14,10 @@ const OVERLAP_MILLISECONDS = 2 * MINUTE * 1000;
 /** Where the whole list is too long to be read in time, its first events are looked for in windows that grow. */
 const FIRST_WINDOW_MILLISECONDS = 10 * MINUTE * 1000;
 const LAST_WINDOW_MILLISECONDS = 30 * DAY * 1000;
-/** An event that fails again and again keeps those behind it waiting: an hour of sweeps, and it is given up. */
+/**
+ * An event that fails again and again keeps those behind it waiting: an hour of sweeps that could write other records,
+ * and it is given up. Where none can be written, it is not the event that is wrong.
+ */
 const MOST_FAILURES = 60;
 
 interface News {
@@ -26,9 +29,14 @@ interface News {
  * TaskRouter's webhooks come at most once. So each sweep reads the workspace's event list, from Twilio's own date
  * of the last event taken, never from our clock; what came as a webhook already changes nothing.
  *
+ * @param hasWritten whether this sweep has written a record already
  * @returns how many events mattered
  */
-export async function takeLostEvents(deps: Deps, mayStart: () => boolean): Promise<number> {
+export async function takeLostEvents(
+  deps: Deps,
+  mayStart: () => boolean,
+  hasWritten = false,
+): Promise<number> {
   try {
     const last = await deps.store.readEventCursor();
     const now = deps.now().getTime();
@@ -38,7 +46,7 @@ export async function takeLostEvents(deps: Deps, mayStart: () => boolean): Promi
       const event = taskEventOf(fields);
       return event === undefined ? [] : [{ at, event }];
     });
-    const left = await takeAll(news, deps, mayStart);
+    const left = await takeAll(news, deps, mayStart, hasWritten);
     // With nothing read yet, the next sweep begins where this one did, however long it takes to come.
     await moveOn(last, listed.at(-1)?.at ?? (last === undefined ? from : 0), left, deps);
     return news.length;
@@ -76,10 +84,17 @@ interface Left {
   readonly failed: readonly number[];
   /** For want of time. */
   readonly notTried: readonly number[];
+  /** Whether some record could be written meanwhile. */
+  readonly hasWritten: boolean;
 }
 
 /** The news of one conversation in their order, on one read of its record; those of several at once. */
-async function takeAll(news: readonly News[], deps: Deps, mayStart: () => boolean): Promise<Left> {
+async function takeAll(
+  news: readonly News[],
+  deps: Deps,
+  mayStart: () => boolean,
+  hasWrittenBefore: boolean,
+): Promise<Left> {
   const byConversation = new Map<string, News[]>();
   for (const each of news) {
     const { conversationSid } = each.event;
@@ -87,6 +102,7 @@ async function takeAll(news: readonly News[], deps: Deps, mayStart: () => boolea
   }
   const failed: number[] = [];
   const notTried: number[] = [];
+  let hasWritten = hasWrittenBefore;
   await inParallel([...byConversation.values()], async (ofOne) => {
     let last: Change | undefined;
     for (const { at, event } of ofOne) {
@@ -96,25 +112,26 @@ async function takeAll(news: readonly News[], deps: Deps, mayStart: () => boolea
       }
       last = await take(event, deps, last);
       if (last === undefined) failed.push(at);
+      hasWritten ||= last?.kind === 'applied';
     }
   });
-  return { failed: failed.sort((a, b) => a - b), notTried };
+  return { failed: failed.sort((a, b) => a - b), notTried, hasWritten };
 }
 
 /** Up to the first event that is left. One that has kept the others waiting for too many sweeps is left for good. */
 async function moveOn(
   last: EventCursor | undefined,
   newest: number,
-  { failed, notTried }: Left,
+  { failed, notTried, hasWritten }: Left,
   { store, log }: Deps,
 ): Promise<void> {
   const before = { at: last?.at ?? 0, failures: last?.failures ?? 0 };
-  const isGivenUp = failed.length > 0 && before.failures >= MOST_FAILURES;
+  const isGivenUp = failed.length > 0 && hasWritten && before.failures >= MOST_FAILURES;
   const waiting = isGivenUp ? failed.slice(1) : failed;
   if (isGivenUp) log.error('event given up', { at: failed[0] });
   const at = Math.max(before.at, Math.min(newest, ...[...waiting, ...notTried].map((date) => date - 1)));
   const isAnother = isGivenUp || at > before.at;
-  const failures = waiting.length === 0 ? 0 : isAnother ? 1 : before.failures + 1;
+  const failures = waiting.length === 0 ? 0 : (isAnother ? 0 : before.failures) + Number(hasWritten);
   if (at > before.at || failures !== before.failures) await store.moveEventCursor({ at, failures });
 }
 

@@ -77,7 +77,7 @@ export interface ParkedPage {
 export interface EventCursor {
   /** Twilio's date of the last event that was taken, in epoch milliseconds. */
   readonly at: number;
-  /** Sweeps in a row in which the next one could not be taken. */
+  /** Sweeps in a row in which the next one could not be taken, though another record could be written. */
   readonly failures: number;
 }
 

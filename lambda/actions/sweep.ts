@@ -4,7 +4,7 @@ import { apply, type Decision, NOTHING } from '../domain/decision';
 import { type Context, takeDue } from '../domain/pending';
 import type { Conversation } from '../domain/record';
 import { instant, plusSeconds } from '../domain/time';
-import type { Decide } from './change';
+import type { Change, Decide } from './change';
 import { changeAndSettle } from './change-and-settle';
 import { ownRun } from './context';
 import { compareWithTwilio } from './compare';
@@ -37,8 +37,9 @@ export interface Swept {
  */
 export async function sweep(deps: Deps, elapsed: () => number): Promise<Swept> {
   const mayStart = () => elapsed() < START_WITHIN_MILLISECONDS;
-  const { done, failed } = await carryOnWithAll(() => elapsed() < RECORDS_WITHIN_MILLISECONDS, deps);
-  const events = mayStart() ? await takeLostEvents(deps, mayStart) : 0;
+  const carriedOn = await carryOnWithAll(() => elapsed() < RECORDS_WITHIN_MILLISECONDS, deps);
+  const { done, failed, hasWritten } = carriedOn;
+  const events = mayStart() ? await takeLostEvents(deps, mayStart, hasWritten) : 0;
   const compared = mayStart() ? await afterTheSettings(deps, mayStart) : 0;
   return { records: done, failed, events, compared };
 }
@@ -53,9 +54,10 @@ async function afterTheSettings(deps: Deps, mayStart: () => boolean): Promise<nu
 async function carryOnWithAll(
   mayStart: () => boolean,
   deps: Deps,
-): Promise<{ done: number; failed: number }> {
+): Promise<{ done: number; failed: number; hasWritten: boolean }> {
   const seen = new Set<string>();
   let failed = 0;
+  let hasWritten = false;
   for (;;) {
     const most = PAGE + seen.size;
     const due = await deps.store.due('wake', instant(deps.now()), most);
@@ -63,20 +65,24 @@ async function carryOnWithAll(
     await inParallel(fresh, async (conversationSid) => {
       if (!mayStart()) return;
       seen.add(conversationSid);
-      await carryOn(conversationSid, ownRun(deps)).catch((error: unknown) => {
+      try {
+        const { kind } = await carryOn(conversationSid, ownRun(deps));
+        hasWritten ||= kind === 'applied';
+      } catch (error) {
         failed++;
         deps.log.error('sweep of a record failed', { conversationSid, error: errorName(error) });
-      });
+      }
     });
-    if (fresh.length === 0 || due.length < most || !mayStart()) return { done: seen.size - failed, failed };
+    if (fresh.length === 0 || due.length < most || !mayStart())
+      return { done: seen.size - failed, failed, hasWritten };
   }
 }
 
 /** A deadline that its timer has let pass comes first; what is taken then is not taken once more. */
-async function carryOn(conversationSid: string, deps: Deps): Promise<void> {
+async function carryOn(conversationSid: string, deps: Deps): Promise<Change> {
   const late = await changeAndSettle(conversationSid, 'deadline', ifDue(takeDeadline), deps);
-  if (late.kind !== 'nothing') return;
-  await changeAndSettle(conversationSid, 'system', ifDue(takeWhatIsDue), deps, late);
+  if (late.kind !== 'nothing') return late;
+  return changeAndSettle(conversationSid, 'system', ifDue(takeWhatIsDue), deps, late);
 }
 
 /** The index may be behind: only the record itself tells whether its moment has come. */

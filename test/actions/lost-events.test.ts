@@ -169,20 +169,59 @@ describe('events that got lost', () => {
     expect(deps.store.has(conversationSid)).toBe(true);
   });
 
-  it('that fail for an hour of sweeps are given up, and those behind them taken', async () => {
+  it('that fail for an hour of sweeps that wrote others are given up, and those behind them taken', async () => {
     const deps = withoutWebhooks();
     const { conversationSid, taskSid } = deps.platform.startConversation();
     deps.platform.accept(taskSid, ALICE);
     deps.store.fail('read', 1_000, conversationSid);
-    for (let minute = 0; minute < 59; minute++) await minuteWithoutWebhooks(deps);
+    for (let minute = 0; minute < 59; minute++) {
+      deps.platform.accept(deps.platform.startConversation().taskSid, BOB);
+      await minuteWithoutWebhooks(deps);
+    }
     expect((await deps.store.readEventCursor())?.failures).toBe(59);
     const next = deps.platform.startConversation();
     deps.platform.accept(next.taskSid, BOB);
-    for (let minute = 0; minute < 3; minute++) await minuteWithoutWebhooks(deps);
+    for (let minute = 0; minute < 3; minute++) {
+      deps.platform.accept(deps.platform.startConversation().taskSid, BOB);
+      await minuteWithoutWebhooks(deps);
+    }
     expect(deps.lines).toContainEqual(expect.objectContaining({ message: 'event given up' }));
     deps.platform.endTask(deps.platform.task(next.taskSid), 'completed');
     await minuteWithoutWebhooks(deps);
     expect(deps.store.record(next.conversationSid).task).toBeNull();
+  });
+
+  it('that fail while no record can be written are not given up, however long that lasts', async () => {
+    const deps = withoutWebhooks();
+    await deps.heldConversation();
+    await minuteWithoutWebhooks(deps);
+    const missed: string[] = [];
+    for (let minute = 0; minute < 150; minute++) {
+      if (minute % 10 === 0) {
+        const { conversationSid, taskSid } = deps.platform.startConversation();
+        deps.store.fail('replace', 1_000, conversationSid);
+        deps.platform.accept(taskSid, ALICE);
+        missed.push(conversationSid);
+      }
+      await minuteWithoutWebhooks(deps);
+    }
+    for (const conversationSid of missed) deps.store.fail('replace', 0, conversationSid);
+    await minuteWithoutWebhooks(deps);
+    expect(missed.filter((conversationSid) => !deps.store.has(conversationSid))).toEqual([]);
+  });
+
+  it('that fail count as often as a sweep has written another record, whatever for', async () => {
+    const deps = withoutWebhooks();
+    const { conversationSid } = await deps.heldConversation();
+    await pauseIt(conversationSid, deps.nextRun(), { body: { timeLimit: 'PT1M' } });
+    const missed = deps.platform.startConversation();
+    deps.platform.accept(missed.taskSid, BOB);
+    deps.store.fail('read', 1_000, missed.conversationSid);
+    await minuteWithoutWebhooks(deps);
+    const failures = async () => (await deps.store.readEventCursor())?.failures;
+    const before = await failures();
+    await minuteWithoutWebhooks(deps); // the deadline is a minute overdue
+    expect(await failures()).toBe(before! + 1);
   });
 
   it('do not stop the sweep when the list cannot be read', async () => {

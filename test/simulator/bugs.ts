@@ -99,10 +99,10 @@ export const BUGS: readonly PlantedBug[] = [
   {
     name: 'comparing comes first, and leaves no time for what is owed',
     file: 'lambda/actions/sweep.ts',
-    code: 'const { done, failed } = await carryOnWithAll(() => elapsed() < RECORDS_WITHIN_MILLISECONDS, deps);',
+    code: 'const carriedOn = await carryOnWithAll(() => elapsed() < RECORDS_WITHIN_MILLISECONDS, deps);',
     instead: `const toCompare = await deps.store.due('compare', plusSeconds(instant(deps.now()), 86_400), 100);
   const isBusy = toCompare.length > 0;
-  const { done, failed } = await carryOnWithAll(() => !isBusy && elapsed() < RECORDS_WITHIN_MILLISECONDS, deps);`,
+  const carriedOn = await carryOnWithAll(() => !isBusy && elapsed() < RECORDS_WITHIN_MILLISECONDS, deps);`,
     isRare: true,
   },
   {
@@ -206,8 +206,8 @@ export const BUGS: readonly PlantedBug[] = [
   {
     name: 'events that could not be taken are passed over',
     file: 'lambda/actions/lost-events.ts',
-    code: 'return { failed: failed.sort((a, b) => a - b), notTried };',
-    instead: 'return { failed: [], notTried };',
+    code: 'return { failed: failed.sort((a, b) => a - b), notTried, hasWritten };',
+    instead: 'return { failed: [], notTried, hasWritten };',
     isRare: true,
   },
   {
