@@ -20,7 +20,8 @@ export class MemoryStore implements Store, Lists {
   readonly calls: Call[] = [];
   private readonly records = new Map<string, Conversation>();
   private settings: Settings;
-  private owedChanges: readonly SettingsChange[] = [];
+  /** Changes of the settings that are still to be told. */
+  owedChanges: readonly SettingsChange[] = [];
   private eventCursor: EventCursor | undefined;
   private writesToLose = 0;
   private answersToLose = 0;

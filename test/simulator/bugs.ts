@@ -226,4 +226,89 @@ export const BUGS: readonly PlantedBug[] = [
   });`,
     instead: 'const pending = dropInvite(record, context);',
   },
+  {
+    name: 'an event is struck off before it was published',
+    file: 'lambda/actions/effects/event.ts',
+    code: 'await deps.events.publish({ type: event.type, at: entry.at, detail: detailOf(entry, event, settings) });',
+    instead: `void deps.events
+    .publish({ type: event.type, at: entry.at, detail: detailOf(entry, event, settings) })
+    .catch(() => undefined);`,
+    isRare: true,
+  },
+  {
+    name: 'an event has another id each time',
+    file: 'lambda/actions/effects/event.ts',
+    code: 'detail: detailOf(entry, event, settings) }',
+    instead: 'detail: { ...detailOf(entry, event, settings), eventId: deps.newId() } }',
+  },
+  {
+    name: 'a late event tells what is now',
+    file: 'lambda/domain/owed-events.ts',
+    code: 'const shown = hipaa ? { ...conversation, customerName: null } : conversation;',
+    instead: 'const shown = { ...conversation, version: conversation.version + 1 };',
+  },
+  {
+    name: 'an answer of 200 is taken for an event that was taken',
+    file: 'lambda/adapters/eventbridge.ts',
+    code: 'if (FailedEntryCount !== 0 || taken?.EventId === undefined)',
+    instead: 'if (FailedEntryCount === -1)',
+    isRare: true,
+  },
+  {
+    name: 'what is still to be told is dropped with the invite',
+    file: 'lambda/domain/invites.ts',
+    code: "idsOf(record.pending, 'invite', 'accept', 'look-for-task', 'look-for-reply'),\n    context,",
+    instead:
+      "idsOf(record.pending, 'invite', 'accept', 'look-for-task', 'look-for-reply', 'publish-event'),\n    context,",
+    isRare: true,
+  },
+  {
+    name: 'a mark is told that was there before the pause began',
+    file: 'lambda/domain/marks.ts',
+    code: "return mark !== 'later' && reachedAt(mark, deadline) > pausedAt ? mark : null;",
+    instead: "return mark !== 'later' ? mark : null;",
+    isRare: true,
+  },
+  {
+    name: 'another deadline keeps the mark of the one before',
+    file: 'lambda/domain/moves/change-pause.ts',
+    code: 'const changed = { ...another, toldMark: toldMarkOf(another, context.now) };',
+    instead:
+      'const changed = { ...another, toldMark: another.toldMark ?? toldMarkOf(another, context.now) };',
+    isRare: true,
+  },
+  {
+    name: 'no mark wakes the record',
+    file: 'lambda/domain/decide.ts',
+    code: 'const mark = pause && nextMarkAt(pause, now);',
+    instead: 'const mark = pause && nextMarkAt(pause, now) && null;',
+  },
+  {
+    name: 'the last entry of a history does not wait for those before it',
+    file: 'lambda/domain/owed-events.ts',
+    code: "const earlier = types.includes('ConversationEnded') ? idsOf(after.pending, 'write-history') : [];",
+    instead: 'const earlier: string[] = [];',
+    isRare: true,
+  },
+  {
+    name: 'the customer is taken for the deadline',
+    file: 'lambda/actions/customer-messages.ts',
+    code: "    'customer',\n",
+    instead: "    'deadline',\n",
+    isRare: true,
+  },
+  {
+    name: 'a change of the settings that was not told is struck off',
+    file: 'lambda/actions/settings-changes.ts',
+    code: 'return false;',
+    instead: 'return true;',
+    isRare: true,
+  },
+  {
+    name: 'a change of the settings forgets those before it that are still to be told',
+    file: 'lambda/actions/settings.ts',
+    code: 'owed: [...before.owed, change]',
+    instead: 'owed: [change]',
+    isRare: true,
+  },
 ];

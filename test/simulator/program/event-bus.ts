@@ -1,5 +1,6 @@
 import type { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import type { EventDetail } from '../../../lambda/domain/owed-events';
+import type { Settings } from '../../../lambda/domain/settings';
 import { SECOND } from './constants';
 import type { Faults } from './faults';
 import type { Fate, Runs } from './runs';
@@ -11,7 +12,8 @@ class NoAnswer extends Error {
 /** An event as the bus has taken it. */
 export interface SentEvent {
   readonly type: string;
-  readonly detail: EventDetail;
+  /** Of a conversation; or of the settings. */
+  readonly detail: EventDetail & { readonly settings?: Settings };
 }
 
 interface PutEventsAnswer {
@@ -31,7 +33,7 @@ export class SimulatedEventBridge {
 
   send({ input }: Pick<PutEventsCommand, 'input'>): Promise<PutEventsAnswer> {
     const events = (input.Entries ?? []).map(({ DetailType = '', Detail = '' }) => {
-      return { type: DetailType, detail: JSON.parse(Detail) as EventDetail };
+      return { type: DetailType, detail: JSON.parse(Detail) as SentEvent['detail'] };
     });
     return this.runs.call('publish', () => this.take(events), this.fateOf());
   }

@@ -169,7 +169,7 @@ export class People {
     return DEMO_USERS.find(({ workerSid }) => workerSid !== null && workerSid === reservation?.workerSid);
   }
 
-  private changeSettings(way: number, key: string): void {
+  changeSettings(way: number, key: string): void {
     void this.world.table.settings().then((settings) => {
       const { version, body } = settingsBody(settings, way);
       void this.request('put-settings', '', ADMIN.identity, body, key, { 'if-match': String(version) });

@@ -4,6 +4,7 @@ import type { Task } from '../../../local/twilio/records';
 import type { Asked } from './asks';
 import { type Check, Checks, type Violation } from './checks';
 import { HOUR } from './constants';
+import type { SentEvent } from './event-bus';
 import type { Answer } from './functions';
 import { Closings } from './judges/closings';
 import { Leaves } from './judges/leaves';
@@ -14,6 +15,7 @@ import { Replies } from './judges/replies';
 import { Requests } from './judges/requests';
 import { Tally } from './judges/tally';
 import { Tasks } from './judges/tasks';
+import { Told } from './judges/told';
 import { Messages } from './messages';
 import { settled, timersRun } from './settled';
 import type { Parts } from './parts';
@@ -30,12 +32,16 @@ export class Promises {
   private readonly tasks: Tasks;
   private readonly replies: Replies;
   private readonly refusals: Refusals;
+  private readonly told: Told;
   private readonly messages: Messages;
   /** Keys of the runs that wrote a record. */
   private readonly writers = new Set<string>();
 
   constructor(
-    private readonly world: Pick<Parts, 'time' | 'runs' | 'table' | 'twilio' | 'stepFunctions' | 'faults'>,
+    private readonly world: Pick<
+      Parts,
+      'time' | 'runs' | 'table' | 'histories' | 'twilio' | 'stepFunctions' | 'faults'
+    >,
   ) {
     this.checks = new Checks(() => world.time.now());
     this.tally = new Tally(world);
@@ -48,6 +54,7 @@ export class Promises {
     this.tasks = new Tasks(world, this.requests, this.check);
     this.replies = new Replies(world, this.messages, this.check);
     this.refusals = new Refusals(world, this.check);
+    this.told = new Told(world, this.requests, this.check);
   }
 
   get check(): Check {
@@ -74,7 +81,13 @@ export class Promises {
     this.closings.wrote(write);
     this.pauses.wrote(write);
     this.replies.wrote(write);
+    this.told.wrote(write);
     this.requests.wrote(write);
+  }
+
+  /** The event bus has taken an event. */
+  published(event: SentEvent): void {
+    this.told.published(event);
   }
 
   lost(conversationSid: string): void {
@@ -104,6 +117,7 @@ export class Promises {
   settingsAre(settings: Settings): void {
     this.pauses.settingsAre(settings);
     this.leaves.settingsAre(settings);
+    this.told.settingsAre(settings);
   }
 
   /** A sweep has come to its end. @param since when neither sweeps nor the table were out */
@@ -155,5 +169,6 @@ export class Promises {
 
   finish(): void {
     settled(this.world, this.tasks, this.check);
+    this.told.finish();
   }
 }

@@ -1,8 +1,9 @@
 import type { EventCursor, Store } from '../../../lambda/actions/ports';
+import { LEASE_SECONDS } from '../../../lambda/domain/pending';
 import type { Conversation } from '../../../lambda/domain/record';
 import type { Settings } from '../../../lambda/domain/settings';
 import type { SettingsChange } from '../../../lambda/domain/settings-change';
-import { earliest, type Instant, secondsBetween } from '../../../lambda/domain/time';
+import { earliest, type Instant, plusSeconds, secondsBetween } from '../../../lambda/domain/time';
 import { MemoryStore } from '../../doubles/store';
 import { HOUR, SECOND } from './constants';
 import type { Fault, Faults } from './faults';
@@ -77,13 +78,17 @@ export class Table implements Store {
     const answerLost = this.strikes('write-answer-lost', 'replaceSettings');
     return this.ask('replaceSettings', async () => {
       const isWritten = await this.memory.replaceSettings(next, owed);
+      this.soonest = undefined;
       if (isWritten) this.watch.settingsAre(next);
       return isWritten && !answerLost;
     });
   }
 
   replaceOwedChanges(settings: Settings, owed: readonly SettingsChange[]) {
-    return this.ask('replaceOwedChanges', () => this.memory.replaceOwedChanges(settings, owed));
+    return this.ask('replaceOwedChanges', () => {
+      this.soonest = undefined;
+      return this.memory.replaceOwedChanges(settings, owed);
+    });
   }
 
   countPausedBy(workerSid: string) {
@@ -125,9 +130,10 @@ export class Table implements Store {
   next(): Next {
     const records = () => [...this.records.values()];
     this.soonest ??= {
-      owed: earliest(
-        records().flatMap((record) => [record.wakeAt, isFirst(record) ? record.compareAt : null]),
-      ),
+      owed: earliest([
+        ...records().flatMap((record) => [record.wakeAt, isFirst(record) ? record.compareAt : null]),
+        ...this.memory.owedChanges.map(({ at }) => plusSeconds(at, LEASE_SECONDS)),
+      ]),
       comparison: earliest(records().map(({ compareAt }) => compareAt)),
     };
     return this.soonest;

@@ -75,7 +75,9 @@ export class World implements Parts {
     this.promises = new Promises(this);
     this.table = new Table(settingsOf(plan), this.runs, this.time, this.faults, this.promises);
     this.histories = new Histories((name, perform) => this.table.ask(name, perform));
-    this.eventBridge = new SimulatedEventBridge(this.runs, this.faults, () => undefined);
+    this.eventBridge = new SimulatedEventBridge(this.runs, this.faults, (event) =>
+      this.promises.published(event),
+    );
     this.stepFunctions = new StepFunctions(
       pauseTimer,
       new MemoryState(),

@@ -1,7 +1,7 @@
 import { OFFLINE } from '../../../../local/twilio/demo';
 import { cancelTask } from '../../../../local/twilio/taskrouter/task-moves';
 import { setActivity } from '../../../../local/twilio/taskrouter/worker-moves';
-import { MINUTE, SECOND } from '../constants';
+import { HOUR, MINUTE, SECOND } from '../constants';
 import { Quiet, TIME_LIMIT_MILLISECONDS } from './quiet';
 import type { ActionName, Racer } from './names';
 import { BOB, launch, prepare } from './racers';
@@ -43,6 +43,7 @@ export const ACTIONS: Readonly<Record<ActionName, Action>> = {
     scene: after(paused, TIME_LIMIT_MILLISECONDS + MINUTE),
     act: racer('sweep'),
   },
+  'sweep that reaches a mark': { scene: after(paused, TIME_LIMIT_MILLISECONDS - HOUR), act: racer('sweep') },
   'task over in the wrap-up': { scene: ready('task over', wrappingUp), act: racer('task over') },
   'task over, unasked': { scene: ready('task over', held), act: racer('task over') },
   'accept of another task': { scene: ready('accept', paused), act: racer('accept') },
@@ -51,6 +52,7 @@ export const ACTIONS: Readonly<Record<ActionName, Action>> = {
   'sweep that sends the next invite': { scene: inviteLost, act: racer('sweep') },
   'sweep that looks for a lost task': { scene: taskLost, act: racer('sweep') },
   'sweep that takes lost events': { scene: eventsLost, act: racer('sweep') },
+  settings: { scene: held, act: ({ world }) => world.people.changeSettings(1, KEY) },
 };
 
 function racer(name: Racer): Action['act'] {

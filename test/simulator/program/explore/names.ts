@@ -33,6 +33,7 @@ export const ACTION_NAMES = [
   'deadline',
   'deadline in the wrap-up',
   'sweep of an overdue deadline',
+  'sweep that reaches a mark',
   'task over in the wrap-up',
   'task over, unasked',
   'accept of another task',
@@ -41,5 +42,6 @@ export const ACTION_NAMES = [
   'sweep that sends the next invite',
   'sweep that looks for a lost task',
   'sweep that takes lost events',
+  'settings',
 ] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];
