@@ -339,4 +339,31 @@ export const BUGS: readonly PlantedBug[] = [
     instead: 'owed: [change]',
     isRare: true,
   },
+  {
+    name: 'custom routing has its time also once an agent has accepted',
+    file: 'lambda/domain/invites.ts',
+    code: "    'await-custom-routing',\n",
+    instead: '',
+  },
+  {
+    name: 'a hook whose answer got lost is put on again without looking',
+    file: 'lambda/actions/effects/studio-hook.ts',
+    code: 'if (attempts > 1) {',
+    instead: 'if (attempts > 1_000) {',
+    isRare: true,
+  },
+  {
+    name: 'the hook stays on when an agent accepts',
+    file: 'lambda/domain/moves/accept.ts',
+    code: 'const stopped = withoutStudioHook({ ...before, pending: oweTimerStop(before, context) }, context);',
+    instead: 'const stopped = { ...before, pending: oweTimerStop(before, context) };',
+    isRare: true,
+  },
+  {
+    name: 'the end of custom routing does not look for what was brought',
+    file: 'lambda/actions/effects/await-custom-routing.ts',
+    code: 'return lookForTask(record, deps);',
+    instead: "return lookForTask === undefined ? lookForTask(record, deps) : { result: 'no-task' };",
+    isRare: true,
+  },
 ];

@@ -1,18 +1,20 @@
 import { pauseTimer } from './pause-timer';
-import { RACERS, SCENES } from './program/explore/names';
+import { RACERS_IN, SCENES } from './program/explore/names';
 import type { Race, RaceResult } from './program/explore/races';
 import { dealt, runInWorkers } from './workers';
 
 /** Every two, each with itself too. */
 export const PAIRS: readonly Race[] = SCENES.flatMap((scene) =>
-  RACERS.flatMap((one, index) => RACERS.slice(index).map((other) => ({ scene, racers: [one, other] }))),
+  RACERS_IN[scene].flatMap((one, index, racers) =>
+    racers.slice(index).map((other) => ({ scene, racers: [one, other] })),
+  ),
 );
 /** Every three different ones. */
 export const TRIPLES: readonly Race[] = SCENES.flatMap((scene) =>
-  RACERS.flatMap((one, i) =>
-    RACERS.slice(i + 1).flatMap((two, j) =>
-      RACERS.slice(i + j + 2).map((three) => ({ scene, racers: [one, two, three] })),
-    ),
+  RACERS_IN[scene].flatMap((one, i, racers) =>
+    racers
+      .slice(i + 1)
+      .flatMap((two, j) => racers.slice(i + j + 2).map((three) => ({ scene, racers: [one, two, three] }))),
   ),
 );
 

@@ -12,13 +12,12 @@ import {
   required,
   type Route,
 } from '../requests';
-import { newSid } from '../sids';
 import { all } from '../store';
 import { handOver } from '../studio/flow';
 import { CONVERSATION, conversationOf } from './conversations';
 import { messagesOf } from './messages';
 import { webhookView } from './views';
-import { removeWebhook } from './webhook-moves';
+import { addWebhook, removeWebhook } from './webhook-moves';
 
 export const SCOPED_WEBHOOK_ROUTES: readonly Route[] = [
   { method: 'GET', pattern: `${CONVERSATION}/Webhooks`, handle: listWebhooks },
@@ -31,7 +30,7 @@ export const SCOPED_WEBHOOK_ROUTES: readonly Route[] = [
  * Webhooks of one conversation; also the largest page. They are kept here; only those of the demo flow do something.
  * Source: Twilio docs, Conversation Scoped Webhook resource.
  */
-const MOST = 5;
+export const MOST_WEBHOOKS = 5;
 const FILTERS = 'Configuration.Filters';
 
 function webhookOf(platform: Platform, request: ApiRequest): ScopedWebhook {
@@ -47,7 +46,7 @@ function listWebhooks(platform: Platform, request: ApiRequest): ApiAnswer {
     items: all(platform.store.scopedWebhooks, conversationOf(platform, request).webhookSids),
     idOf: ({ sid }) => sid,
     render: (webhook) => webhookView(platform, request, webhook),
-    most: MOST,
+    most: MOST_WEBHOOKS,
   });
 }
 
@@ -59,18 +58,9 @@ function createWebhook(platform: Platform, request: ApiRequest): ApiAnswer {
   const conversation = conversationOf(platform, request);
   const target = oneOf('Target', required(request, 'Target'), ['webhook', 'trigger', 'studio']);
   const configuration = configurationOf(request, target);
-  if (conversation.webhookSids.length >= MOST)
-    throw badParameter(`A conversation has at most ${MOST} webhooks`);
-  const webhook: ScopedWebhook = {
-    sid: newSid('WH'),
-    conversationSid: conversation.sid,
-    target,
-    configuration,
-    createdAt: platform.now(),
-  };
-  platform.store.scopedWebhooks.set(webhook.sid, webhook);
-  conversation.webhookSids.push(webhook.sid);
-  platform.store.conversations.set(conversation.sid, conversation);
+  if (conversation.webhookSids.length >= MOST_WEBHOOKS)
+    throw badParameter(`A conversation has at most ${MOST_WEBHOOKS} webhooks`);
+  const webhook = addWebhook(platform, conversation, { target, configuration });
   replay(platform, conversation, webhook);
   return created(webhookView(platform, request, webhook));
 }

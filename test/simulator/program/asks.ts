@@ -13,6 +13,15 @@ export interface Asked {
   readonly body: Record<string, unknown>;
 }
 
+/** Custom logic of the account, which asks by signed requests, and is at no desk. */
+export const CUSTOM_LOGIC: DemoUser = {
+  name: 'custom logic',
+  identity: 'service',
+  roles: ['admin'],
+  token: '',
+  workerSid: null,
+};
+
 /** No supervisor, and no administrator. */
 export function isAgent({ roles }: DemoUser): boolean {
   return roles.every((role) => role === 'agent');
@@ -36,6 +45,7 @@ export function mayCommand(
   hasAtTwilio: HasAtTwilio,
 ): boolean {
   const { route, caller } = after.lastCommand!;
+  if (route === 'service-invite') return caller === CUSTOM_LOGIC.identity;
   const who = DEMO_USERS.find(({ workerSid, identity }) => caller === (workerSid ?? identity));
   if (who === undefined) return false;
   const { workerSid } = who;
@@ -72,6 +82,7 @@ export const ROUTE_OF: Readonly<Record<Ask, RouteName>> = {
   'change pause': 'change-pause',
   complete: 'complete',
   end: 'end',
+  'service invite': 'service-invite',
   read: 'get-conversation',
 };
 

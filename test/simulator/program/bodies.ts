@@ -1,8 +1,8 @@
 import { durationSeconds } from '../../../lambda/domain/duration';
 import type { Settings } from '../../../lambda/domain/settings';
-import { DEMO_USERS } from '../../../local/twilio/demo';
+import { DEMO_USERS, QUEUES } from '../../../local/twilio/demo';
 import type { Task } from '../../../local/twilio/records';
-import { HOUR, MINUTE } from './constants';
+import { HOUR, MINUTE, WORKFLOW } from './constants';
 import type { Ask } from './plan';
 
 /** Of pauses. */
@@ -33,6 +33,7 @@ export function bodyOf(
     return task ? { taskSid: task.sid } : {};
   }
   if (what === 'reassign') return reassignBody(way);
+  if (what === 'service invite') return serviceInviteBody(way);
   if (what !== 'change pause') return {};
   const timeLimit = LENGTHS[way];
   if (timeLimit === undefined) return { note: `call back ${way}` };
@@ -45,6 +46,26 @@ function reassignBody(way: number): Record<string, unknown> {
   if (way < 5) return {};
   const agents = DEMO_USERS.filter(({ roles }) => roles.includes('agent'));
   return { workerSid: agents[way - 5]?.workerSid ?? `WK${'9'.repeat(32)}` };
+}
+
+/** As before, or otherwise in each of the ways, to what there is and to what there is not. */
+function serviceInviteBody(way: number): Record<string, unknown> {
+  const [, queue] = QUEUES;
+  switch (way) {
+    case 0:
+      return { queueSid: queue!.sid, priority: 7, attributes: { vip: true } };
+    case 1:
+      return { workflowSid: WORKFLOW };
+    case 2:
+      return { workflowSid: `WW${'9'.repeat(32)}` };
+    case 3:
+    case 4:
+    case 5:
+    case 6:
+      return reassignBody(way + 2);
+    default:
+      return {};
+  }
 }
 
 /** Any length up to the limit, now and then one that is longer. */
@@ -73,7 +94,9 @@ export function settingsBody({ version, ...rest }: Settings, way: number): { ver
     ...rest.leave,
     enabled: way !== 4,
     expiresAfter: way % 2 === 0 ? 'PT1H' : 'P9D',
-    onReply: way === 8 ? 'custom-routing' : 'new-task',
+    onReply: way > 7 ? 'custom-routing' : 'new-task',
+    customRoutingTimeout: way === 8 ? 'PT2H' : 'PT5M',
+    studioFlowSid: way === 9 ? null : rest.leave.studioFlowSid,
   };
   return { version, body: { ...rest, wrapUp: way % 3 !== 0, pause, leave } };
 }

@@ -4,6 +4,9 @@ export const WORKFLOW = `WW${'3'.repeat(32)}`;
 export const PUBLIC_URL = 'https://api.example.com';
 export const CREDENTIALS = { accountSid: ACCOUNT, authToken: 'simulated-auth-token' };
 
+/** A Studio flow that is not at the stand-in. */
+export const FLOW_THAT_DOES_NOTHING = `FW${'4'.repeat(32)}`;
+
 /** What the functions find in their environment. */
 export const ENVIRONMENT = {
   TWILIO_ACCOUNT_SID: ACCOUNT,

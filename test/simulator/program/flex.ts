@@ -1,4 +1,6 @@
 import { removeConversation, setState } from '../../../local/twilio/conversations/conversation-moves';
+import { MOST_WEBHOOKS } from '../../../local/twilio/conversations/scoped-webhooks';
+import { addWebhook } from '../../../local/twilio/conversations/webhook-moves';
 import { write, type Writer } from '../../../local/twilio/conversations/writing';
 import { OFFLINE } from '../../../local/twilio/demo';
 import { keepForNow } from '../../../local/twilio/flex/channel-age';
@@ -11,7 +13,7 @@ import { all } from '../../../local/twilio/store';
 import { completeTask, systemDeleteTask, wrapUpTask } from '../../../local/twilio/taskrouter/task-moves';
 import { setActivity } from '../../../local/twilio/taskrouter/worker-moves';
 import type { Parts } from './parts';
-import { PUT_ASIDE } from './constants';
+import { FLOW_THAT_DOES_NOTHING, PUT_ASIDE } from './constants';
 import type { FlexAct } from './plan';
 import type { Promises } from './promises';
 
@@ -47,6 +49,8 @@ export class Flex {
           return this.closeConversation(channel, conversation);
         case 'conversation removed':
           return this.removeConversation(channel, conversation, way);
+        case 'others put hooks on':
+          return this.putHooksOn(conversation, way);
         case 'channel closed in Flex':
           this.promises.mayClose(channel.conversationSid);
           return closeChannel(platform, channel, way % 2 === 0 ? 'completed' : 'wrapping');
@@ -141,6 +145,20 @@ export class Flex {
   private goAway(pick: number): void {
     const worker = this.agents()[pick % 3];
     if (worker) setActivity(this.world.twilio.platform, worker, OFFLINE.sid);
+  }
+
+  /** Somebody else has one webhook on the conversation, or one of the flow that does nothing, or as many as there can be. */
+  private putHooksOn(conversation: Conversation, way: number): void {
+    const { platform } = this.world.twilio;
+    const most = way % 3 === 0 ? MOST_WEBHOOKS : Math.min(MOST_WEBHOOKS, conversation.webhookSids.length + 1);
+    const isStudio = way % 3 === 1;
+    while (conversation.webhookSids.length < most) {
+      const webhook = addWebhook(platform, conversation, {
+        target: isStudio ? 'studio' : 'webhook',
+        configuration: isStudio ? { flow_sid: FLOW_THAT_DOES_NOTHING } : { url: 'https://hook.example' },
+      });
+      this.promises.hookOfOthers(webhook);
+    }
   }
 
   /** TaskRouter deletes only workers without tasks; one agent stays, or nobody would be left. */

@@ -10,6 +10,7 @@ import { handler as putSettings } from '../../../lambda/put-settings';
 import { handler as deadline } from '../../../lambda/reassign';
 import { handler as reassignConversation } from '../../../lambda/reassign-conversation';
 import { handler as resume } from '../../../lambda/resume';
+import { handler as serviceInvite } from '../../../lambda/service-invite';
 import { handler as sweep } from '../../../lambda/sweep';
 import { handler as taskrouterWebhook } from '../../../lambda/taskrouter-webhook';
 import type { TimerInput } from '../../../lambda/actions/ports';
@@ -25,6 +26,7 @@ const ROUTES = {
   complete,
   end,
   'change-pause': changePause,
+  'service-invite': serviceInvite,
   'get-conversation': getConversation,
   'put-settings': putSettings,
   'taskrouter-webhook': taskrouterWebhook,

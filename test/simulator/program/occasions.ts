@@ -15,6 +15,7 @@ const MAKES_OCCASION: Partial<Record<ActName, readonly ActName[]>> = {
   'change pause': ['pause'],
   complete: ['pause', 'leave'],
   'somebody writes': ['pause', 'leave'],
+  'service invite': ['somebody writes'],
   'flex resumes': ['flex pauses', 'flex leaves'],
   'flex lets go': ['flex pauses', 'flex leaves'],
 };
@@ -39,16 +40,18 @@ export class Occasions {
     await this.pass(Math.max(0, moment - this.world.time.moment()));
   }
 
-  private async waitForSense(act: Act): Promise<void> {
+  /** @param isMade whether there is an occasion already for the act that this one is to make one for */
+  private async waitForSense(act: Act, isMade: () => boolean = () => false): Promise<void> {
     if (this.areOver) this.make({ ...START, id: ~act.id });
+    const isTime = () => isMade() || this.hasOccasion(act);
     const makers = MAKES_OCCASION[act.what];
-    if (makers !== undefined && !this.hasOccasion(act)) {
+    if (makers !== undefined && !isTime()) {
       const what = makers[act.pick % makers.length]!;
       const before: Act = { ...act, id: ~act.id, what, way: (act.way + 3) % BLINDLY, who: 'whose it is' };
-      await this.waitUntil(() => this.hasOccasion(before) || this.hasOccasion(act));
-      if (!this.hasOccasion(act)) this.make(before);
+      await this.waitForSense(before, isTime);
+      if (!isTime()) this.make(before);
     }
-    await this.waitUntil(() => this.hasOccasion(act));
+    await this.waitUntil(isTime);
   }
 
   private async waitUntil(isSo: () => boolean): Promise<void> {
@@ -81,6 +84,7 @@ export class Occasions {
     if (isIn(['pause', 'leave'], what)) return record?.task?.status === 'assigned' && record.wrapUp === null;
     if (isIn(['resume', 'change pause'], what)) return Boolean(record?.pause);
     if (what === 'complete') return Boolean(record?.wrapUp);
+    if (what === 'service invite') return 'await-custom-routing' in (record?.pending ?? {});
     if (isIn(['reassign', 'somebody writes'], what)) return Boolean(record?.pause ?? record?.leave);
     if (isIn(['flex resumes', 'flex lets go'], what)) return PUT_ASIDE.includes(status);
     return record?.channelState !== 'closed';

@@ -3,8 +3,9 @@ import { startConversation } from '../../../local/twilio/conversations/start';
 import type { Writer } from '../../../local/twilio/conversations/writing';
 import { DEMO_USERS, type DemoUser } from '../../../local/twilio/demo';
 import type { Task } from '../../../local/twilio/records';
+import { signed } from '../../../local/signed-event';
 import { holdingReservation } from '../../../local/twilio/taskrouter/reservation-status';
-import { ROUTE_OF } from './asks';
+import { type Asked, CUSTOM_LOGIC, ROUTE_OF } from './asks';
 import { SECOND } from './constants';
 import { bodyOf, settingsBody } from './bodies';
 import { Desks } from './desks';
@@ -87,7 +88,8 @@ export class People {
     body: Record<string, unknown>,
     key: string,
   ): void {
-    const who = DEMO_USERS.find((user) => workerSid !== null && user.workerSid === workerSid) ?? SUPERVISOR;
+    const agent = DEMO_USERS.find((user) => workerSid !== null && user.workerSid === workerSid);
+    const who = what === 'service invite' ? CUSTOM_LOGIC : (agent ?? SUPERVISOR);
     this.ask(what, conversationSid, who, 0, key, MOST_ATTEMPTS, body);
   }
 
@@ -111,7 +113,7 @@ export class People {
     const ofThisAttempt = `${key}.${attempt}`;
     this.promises.asked(asked, ofThisAttempt);
     if (what === 'leave' || what === 'pause') this.talk.putsAside(conversationSid, ofThisAttempt);
-    const heard = this.request(ROUTE_OF[what], conversationSid, who.identity, body, ofThisAttempt);
+    const heard = this.send(asked, ofThisAttempt);
     void heard.then((answer) => {
       this.promises.answered(asked, answer);
       const isUnclear = answer.status === undefined || answer.status >= 500;
@@ -121,6 +123,17 @@ export class People {
         this.ask(what, conversationSid, who, way, key, attempt + 1, body),
       );
     });
+  }
+
+  private send({ what, conversationSid, who, body }: Asked, key: string): Promise<Answer> {
+    if (what !== 'service invite')
+      return this.request(ROUTE_OF[what], conversationSid, who.identity, body, key);
+    const event = apiEvent({
+      routeKey: `POST /service/conversations/${conversationSid}/invite`,
+      pathParameters: { conversationSid },
+      body: JSON.stringify(body),
+    });
+    return this.world.functions.request('service-invite', key, signed(event));
   }
 
   private async request(
@@ -143,6 +156,7 @@ export class People {
 
   /** For what only supervisors may, whose it is asks one of them. */
   private whoActs({ what, who, pick }: Act, conversationSid: string): DemoUser {
+    if (what === 'service invite') return CUSTOM_LOGIC;
     switch (who) {
       case 'supervisor':
         return SUPERVISOR;

@@ -12,6 +12,7 @@ export const ASKS = [
   'change pause',
   'complete',
   'end',
+  'service invite',
   'read',
 ] as const;
 /** What happens in Flex, at Twilio and to agents behind our back. */
@@ -27,6 +28,7 @@ export const FLEX_ACTS = [
   'channel closed in Flex',
   'agent away',
   'agent deleted',
+  'others put hooks on',
 ] as const;
 const OTHERS = ['customer starts', 'somebody writes', 'settings', 'stranger', 'forged webhook'] as const;
 export const ACTS = [...ASKS, ...FLEX_ACTS, ...OTHERS] as const;
@@ -76,6 +78,8 @@ export interface Outage {
   readonly length: number;
 }
 
+export type Studio = 'none' | 'makes a task' | 'does nothing';
+
 /** All that a simulation follows from. */
 export interface Plan {
   readonly noise: number;
@@ -85,6 +89,9 @@ export interface Plan {
   readonly timeLimit: string;
   readonly expiresAfter: string;
   readonly onReply: Settings['leave']['onReply'];
+  readonly customRoutingTimeout: string;
+  /** Which Studio flow has the reply, where custom routing has. */
+  readonly studio: Studio;
   readonly onCustomerReply: Settings['pause']['onCustomerReply'];
   readonly wrapUp: boolean;
   readonly acceptBy: 'server' | 'client';
@@ -137,6 +144,7 @@ function actOf(liked: readonly ActName[]): fc.Arbitrary<Act> {
       one(3, 'resume'),
       one(2, 'somebody writes'),
       one(2, 'change pause'),
+      one(2, 'service invite'),
       one(1, 'settings'),
       one(4, ...ACTS),
     ),
@@ -191,7 +199,9 @@ export const PLANS: fc.Arbitrary<Plan> = fc.record({
   outages: fc.array(outage, { maxLength: 2 }),
   timeLimit: fc.constantFrom('PT2H', 'P1D', 'P14D', 'P14D'),
   expiresAfter: fc.constantFrom('P14D', 'P2D', 'PT1H'),
-  onReply: fc.constantFrom<Plan['onReply']>('new-task', 'new-task', 'custom-routing'),
+  onReply: fc.constantFrom<Plan['onReply']>('new-task', 'custom-routing'),
+  customRoutingTimeout: fc.constantFrom('PT1M', 'PT1H', 'PT3H', 'P1D'),
+  studio: fc.constantFrom<Studio>('none', 'none', 'makes a task', 'does nothing'),
   onCustomerReply: fc.constantFrom<Plan['onCustomerReply']>('notify', 'resume', 'queue'),
   wrapUp: fc.boolean(),
   acceptBy: fc.constantFrom<Plan['acceptBy']>('server', 'server', 'client'),

@@ -6,7 +6,10 @@ import { type Check, Checks, type Violation } from './checks';
 import { HOUR } from './constants';
 import type { SentEvent } from './event-bus';
 import type { Answer } from './functions';
+import type { ScopedWebhook } from '../../../local/twilio/records';
 import { Closings } from './judges/closings';
+import { CustomRoutings } from './judges/custom-routings';
+import { Hooks } from './judges/hooks';
 import { Leaves } from './judges/leaves';
 import { Pauses } from './judges/pauses';
 import { Records } from './judges/records';
@@ -24,11 +27,13 @@ import type { Parts } from './parts';
 export class Promises {
   readonly tally: Tally;
   readonly pauses: Pauses;
+  readonly customRoutings: CustomRoutings;
   private readonly checks: Checks;
   private readonly records: Records;
   private readonly requests: Requests;
   private readonly closings: Closings;
   private readonly leaves: Leaves;
+  private readonly hooks: Hooks;
   private readonly tasks: Tasks;
   private readonly replies: Replies;
   private readonly refusals: Refusals;
@@ -51,7 +56,9 @@ export class Promises {
     this.messages = new Messages(world);
     this.leaves = new Leaves(world, this.closings, this.messages, this.check);
     this.pauses = new Pauses(world, this.requests, this.check);
-    this.tasks = new Tasks(world, this.requests, this.check);
+    this.customRoutings = new CustomRoutings(world, this.check);
+    this.hooks = new Hooks(world, this.check);
+    this.tasks = new Tasks(world, this.requests, this.hooks, this.check);
     this.replies = new Replies(world, this.messages, this.check);
     this.refusals = new Refusals(world, this.check);
     this.told = new Told(world, this.requests, this.check);
@@ -80,6 +87,7 @@ export class Promises {
     this.leaves.wrote(write); // one that has expired may be closed by this very write
     this.closings.wrote(write);
     this.pauses.wrote(write);
+    this.customRoutings.wrote(write);
     this.replies.wrote(write);
     this.told.wrote(write);
     this.requests.wrote(write);
@@ -118,6 +126,7 @@ export class Promises {
     this.pauses.settingsAre(settings);
     this.leaves.settingsAre(settings);
     this.told.settingsAre(settings);
+    this.customRoutings.settingsAre(settings);
   }
 
   /** A sweep has come to its end. @param since when neither sweeps nor the table were out */
@@ -153,6 +162,14 @@ export class Promises {
     this.tasks.madeByFlex(task);
   }
 
+  hookOfOthers(hook: Pick<ScopedWebhook, 'sid' | 'conversationSid'>): void {
+    this.hooks.ofOthers(hook);
+  }
+
+  hookOfOurs(hook: Pick<ScopedWebhook, 'sid' | 'conversationSid'>, isTooLate: boolean): void {
+    this.hooks.ofOurs(hook, isTooLate);
+  }
+
   madeTooLate(task: Task): void {
     this.tasks.madeTooLate(task);
   }
@@ -170,5 +187,6 @@ export class Promises {
   finish(): void {
     settled(this.world, this.tasks, this.check);
     this.told.finish();
+    this.hooks.settled();
   }
 }

@@ -9,7 +9,7 @@ import { findRoute } from '../../../local/twilio/router';
 import { assignPendingTasks } from '../../../local/twilio/taskrouter/assignment';
 import { createWorkers } from '../../../local/twilio/taskrouter/worker-moves';
 import type { State } from '../../../local/ports';
-import type { Task } from '../../../local/twilio/records';
+import type { ScopedWebhook, Task } from '../../../local/twilio/records';
 import { ACCOUNT, CREDENTIALS, MINUTE, PUBLIC_URL, SECOND, WORKFLOW, WORKSPACE } from './constants';
 import type { Fault, Faults } from './faults';
 import type { Fate, Runs } from './runs';
@@ -24,6 +24,9 @@ export class SimulatedTwilio {
   readonly platform: Platform;
   /** Hears of tasks that were made more than a minute after their invite had timed out. */
   onTooLate: (task: Task) => void = () => undefined;
+  /** Hears of webhooks that we put on a conversation; too late: as above. */
+  onHook: (hook: Pick<ScopedWebhook, 'sid' | 'conversationSid'>, isTooLate: boolean) => void = () =>
+    undefined;
   private readonly tooLate = new Set<TwilioRequest>();
 
   constructor(
@@ -75,7 +78,7 @@ export class SimulatedTwilio {
     const strikes = (fault: Fault) => this.faults.strikes(fault, key);
     const timesOut = () => ({ error: new TwilioError(path, 'unavailable') });
     const status = (statusCode: number) => ({ answer: { statusCode, body: '{}' } });
-    const isWrite = request.method === 'post' && !path.endsWith('/validate');
+    const isWrite = request.method !== 'get' && !path.endsWith('/validate');
     const there = chance.between(`there ${key}`, 5, 80);
     const back = there + chance.between(`back ${key}`, 5, 80);
 
@@ -95,7 +98,7 @@ export class SimulatedTwilio {
       }
       if (strikes('twilio-time-out-carried-out-minutes-later')) {
         const later = chance.between(`later ${key}`, 61 * SECOND, 10 * MINUTE);
-        if (path.endsWith('/Invites')) this.tooLate.add(request);
+        this.tooLate.add(request);
         return { carriedOutAfter: patience + later, answeredAfter: patience, instead: timesOut() };
       }
     }
@@ -106,6 +109,13 @@ export class SimulatedTwilio {
     return back < patience
       ? { carriedOutAfter: there, answeredAfter: back }
       : { carriedOutAfter: there, answeredAfter: patience, instead: timesOut() };
+  }
+
+  /** Something new is there. */
+  private made(path: string, { body }: ApiAnswer, isTooLate: boolean): void {
+    if (path.endsWith('/Invites') && isTooLate) this.onTooLate(this.platform.store.tasks.values().at(-1)!);
+    const { sid = '', conversation_sid: conversationSid = '' } = (body ?? {}) as Record<string, string>;
+    if (path.endsWith('/Webhooks')) this.onHook({ sid, conversationSid }, isTooLate);
   }
 
   private async answer(request: TwilioRequest): Promise<TwilioResponse> {
@@ -133,7 +143,7 @@ export class SimulatedTwilio {
       };
       const act = () => {
         const answer = found.route.handle(this.platform, call);
-        if (this.tooLate.has(request)) this.onTooLate(this.platform.store.tasks.values().at(-1)!);
+        if (request.method === 'post') this.made(url.pathname, answer, this.tooLate.has(request));
         return answer;
       };
       return found.route.method === 'GET' ? act() : await this.platform.change(act);
@@ -152,9 +162,9 @@ export function isLive({ status }: Task): boolean {
 }
 
 function fields(values: object): [string, string][] {
-  return Object.entries(values).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, String(value)] as [string, string]],
-  );
+  return Object.entries(values)
+    .filter(([, value]) => value !== undefined)
+    .flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, String(each)]));
 }
 
 /** A user of the account who is at no desk, and has to do with none of it. */

@@ -2,7 +2,8 @@ import { clock } from '../../../lambda/runtime/clock';
 import type { Instant } from '../../../lambda/domain/time';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lambda/domain/settings';
 import type { State, Collection } from '../../../local/ports';
-import { BEGIN, DAY, ENVIRONMENT, HOUR, MINUTE, SECOND } from './constants';
+import { DEMO_FLOW_SID } from '../../../local/twilio/demo';
+import { BEGIN, DAY, ENVIRONMENT, FLOW_THAT_DOES_NOTHING, HOUR, MINUTE, SECOND } from './constants';
 import { capacity } from './capacity';
 import { Chance } from './chance';
 import { SimulatedEventBridge } from './event-bus';
@@ -14,7 +15,7 @@ import { COMPARED_WITHIN } from './judges/replies';
 import { Occasions } from './occasions';
 import type { Parts } from './parts';
 import { People } from './people';
-import type { Outage, Plan } from './plan';
+import type { Outage, Plan, Studio } from './plan';
 import { Promises } from './promises';
 import { Runs, type Trace } from './runs';
 import { SimulatedTime } from './simulated-time';
@@ -89,6 +90,7 @@ export class World implements Parts {
     this.webhooks = new Webhooks(this.functions, this.time, this.faults);
     this.twilio = new SimulatedTwilio(new MemoryState(), this.runs, this.time, this.faults, plan.agents);
     this.twilio.onTooLate = (task) => this.promises.madeTooLate(task);
+    this.twilio.onHook = (hook, isTooLate) => this.promises.hookOfOurs(hook, isTooLate);
     this.occasions = new Occasions(
       this,
       (milliseconds, until) => this.pass(milliseconds, until),
@@ -233,12 +235,20 @@ function momentOf(instant: Instant | null): number {
   return instant === null ? Infinity : Date.parse(instant);
 }
 
-function settingsOf({ timeLimit, expiresAfter, onReply, onCustomerReply, wrapUp, acceptBy }: Plan): Settings {
+const FLOWS: Readonly<Record<Studio, string | null>> = {
+  none: null,
+  'makes a task': DEMO_FLOW_SID,
+  'does nothing': FLOW_THAT_DOES_NOTHING,
+};
+
+function settingsOf(plan: Plan): Settings {
+  const { timeLimit, expiresAfter, onReply, customRoutingTimeout, onCustomerReply, wrapUp, acceptBy } = plan;
+  const studioFlowSid = FLOWS[plan.studio];
   return {
     ...DEFAULT_SETTINGS,
     wrapUp,
     botIdentities: ['bot'],
-    leave: { ...DEFAULT_SETTINGS.leave, enabled: true, expiresAfter, onReply },
+    leave: { enabled: true, expiresAfter, onReply, customRoutingTimeout, studioFlowSid },
     pause: { ...DEFAULT_SETTINGS.pause, enabled: true, timeLimit, acceptBy, onCustomerReply },
   };
 }

@@ -31,6 +31,7 @@ export class Written {
       case 'resume':
       case 'reassign':
       case 'complete':
+      case 'service invite':
       case 'read':
         return true;
     }

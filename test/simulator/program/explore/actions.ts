@@ -2,7 +2,7 @@ import { OFFLINE } from '../../../../local/twilio/demo';
 import { cancelTask } from '../../../../local/twilio/taskrouter/task-moves';
 import { setActivity } from '../../../../local/twilio/taskrouter/worker-moves';
 import { HOUR, MINUTE, SECOND } from '../constants';
-import { Quiet, TIME_LIMIT_MILLISECONDS } from './quiet';
+import { CUSTOM_ROUTING_MILLISECONDS, LEFT_TO_STUDIO, Quiet, TIME_LIMIT_MILLISECONDS } from './quiet';
 import type { ActionName, Racer } from './names';
 import { BOB, launch, prepare } from './racers';
 
@@ -20,6 +20,8 @@ const held: Scene = (timer) => Quiet.held(timer);
 const heldWithoutWrapUp: Scene = (timer) => Quiet.held(timer, { wrapUp: false });
 const wrappingUp: Scene = (timer) => Quiet.wrappingUp(timer);
 const paused: Scene = (timer) => Quiet.paused(timer);
+const heldForStudio: Scene = (timer) => Quiet.held(timer, LEFT_TO_STUDIO);
+const replied: Scene = (timer) => Quiet.replied(timer);
 
 export const ACTIONS: Readonly<Record<ActionName, Action>> = {
   pause: { scene: held, act: (quiet) => quiet.ask('pause', KEY) },
@@ -53,6 +55,18 @@ export const ACTIONS: Readonly<Record<ActionName, Action>> = {
   'sweep that looks for a lost task': { scene: taskLost, act: racer('sweep') },
   'sweep that takes lost events': { scene: eventsLost, act: racer('sweep') },
   settings: { scene: held, act: ({ world }) => world.people.changeSettings(1, KEY) },
+  'leave with a Studio flow': { scene: heldForStudio, act: (quiet) => quiet.ask('leave', KEY) },
+  'reply in the wrap-up, with a Studio flow': { scene: written, act: webhook('onMessageAdded') },
+  'sweep when custom logic has had its time': {
+    scene: after(replied, CUSTOM_ROUTING_MILLISECONDS + MINUTE),
+    act: racer('sweep'),
+  },
+  'service invite': { scene: replied, act: racer('service invite') },
+  'service invite to an agent': {
+    scene: replied,
+    act: (quiet) => quiet.ask('service invite', KEY, { workerSid: BOB }),
+  },
+  'end while custom logic has its time': { scene: replied, act: racer('end') },
 };
 
 function racer(name: Racer): Action['act'] {
@@ -93,6 +107,15 @@ async function reserved(timer: unknown): Promise<Quiet> {
   quiet.ask('resume', 'resume before');
   await world.pass(5 * SECOND);
   world.faults.crashAt = crashAt;
+  return quiet;
+}
+
+/** The customer has written while the agent wraps up, and nobody has heard of it. */
+async function written(timer: unknown): Promise<Quiet> {
+  const quiet = await Quiet.leaving(timer);
+  quiet.world.webhooks.held = [];
+  quiet.world.people.flex.write(quiet.conversationSid, 'customer');
+  await quiet.world.pass(0);
   return quiet;
 }
 

@@ -1,4 +1,4 @@
-/** Who can race for a conversation that is paused. */
+/** Who can race for a conversation. */
 export const RACERS = [
   'resume',
   'reassign',
@@ -9,12 +9,21 @@ export const RACERS = [
   'task over',
   'accept',
   'sweep',
+  'service invite',
 ] as const;
 export type Racer = (typeof RACERS)[number];
 
 /** Where the conversation is when they begin. */
-export const SCENES = ['paused', 'wrapping up'] as const;
+export const SCENES = ['paused', 'wrapping up', 'replied'] as const;
 export type SceneName = (typeof SCENES)[number];
+
+const FOR_A_PAUSE = RACERS.filter((racer) => racer !== 'service invite');
+/** Who has something to race for there. */
+export const RACERS_IN: Readonly<Record<SceneName, readonly Racer[]>> = {
+  paused: FOR_A_PAUSE,
+  'wrapping up': FOR_A_PAUSE,
+  replied: ['service invite', 'end', 'accept', 'sweep'],
+};
 
 /** What is made to crash at each of its outside calls. */
 export const ACTION_NAMES = [
@@ -43,5 +52,11 @@ export const ACTION_NAMES = [
   'sweep that looks for a lost task',
   'sweep that takes lost events',
   'settings',
+  'leave with a Studio flow',
+  'reply in the wrap-up, with a Studio flow',
+  'sweep when custom logic has had its time',
+  'service invite',
+  'service invite to an agent',
+  'end while custom logic has its time',
 ] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];

@@ -5,19 +5,30 @@ import { type Ask, type Plan, START } from '../plan';
 import { World } from '../world';
 
 /** No faults, and nothing planned: what happens is what an explorer lets happen. */
-function quietPlan(wrapUp: boolean): Plan {
+function quietPlan(changed: Partial<Plan>): Plan {
   const habits = {
     timeLimit: 'P14D',
     expiresAfter: 'P14D',
     onReply: 'new-task',
+    customRoutingTimeout: 'PT1H',
+    studio: 'none',
     onCustomerReply: 'notify',
-    wrapUp,
+    wrapUp: true,
     acceptBy: 'server',
     capacity: 2,
     agents: 3,
   } as const;
-  return { noise: 1, rates: {}, outages: [], ...habits, lesserSweeps: 120, acts: [] };
+  return { noise: 1, rates: {}, outages: [], ...habits, lesserSweeps: 120, acts: [], ...changed };
 }
+
+/** Without a reply it is closed before an explorer looks at what has become of it. */
+export const LEFT_TO_STUDIO: Partial<Plan> = {
+  expiresAfter: 'PT1H',
+  onReply: 'custom-routing',
+  studio: 'does nothing',
+};
+/** For that long the reply is custom logic's. */
+export const CUSTOM_ROUTING_MILLISECONDS = HOUR;
 
 /** Four hours. */
 export const TIME_LIMIT = 'PT4H';
@@ -33,8 +44,8 @@ export class Quiet {
   private constructor(readonly world: World) {}
 
   /** One that an agent has accepted. Nobody is at the desks any more, and no sweep and no timer acts by itself. */
-  static async held(pauseTimer: unknown, { wrapUp = true } = {}): Promise<Quiet> {
-    const world = new World(quietPlan(wrapUp), pauseTimer);
+  static async held(pauseTimer: unknown, changed: Partial<Plan> = {}): Promise<Quiet> {
+    const world = new World(quietPlan(changed), pauseTimer);
     world.people.act(START);
     await world.pass(60 * SECOND);
     world.people.desks.areOpen = false;
@@ -56,6 +67,24 @@ export class Quiet {
   static async paused(pauseTimer: unknown): Promise<Quiet> {
     const quiet = await Quiet.wrappingUp(pauseTimer);
     quiet.completeInFlex();
+    await quiet.world.pass(5 * SECOND);
+    return quiet;
+  }
+
+  /** One that its agent has left to a Studio flow that does nothing, and still wraps up. */
+  static async leaving(pauseTimer: unknown): Promise<Quiet> {
+    const quiet = await Quiet.held(pauseTimer, LEFT_TO_STUDIO);
+    quiet.ask('leave', 'leave before');
+    await quiet.world.pass(5 * SECOND);
+    return quiet;
+  }
+
+  /** One to which the customer has replied after the wrap-up: custom logic has an hour. */
+  static async replied(pauseTimer: unknown): Promise<Quiet> {
+    const quiet = await Quiet.leaving(pauseTimer);
+    quiet.completeInFlex();
+    await quiet.world.pass(5 * SECOND);
+    quiet.world.people.flex.write(quiet.conversationSid, 'customer');
     await quiet.world.pass(5 * SECOND);
     return quiet;
   }

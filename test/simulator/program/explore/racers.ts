@@ -30,6 +30,7 @@ export function launch(racer: Racer, quiet: Quiet, key: string): void {
     case 'end':
     case 'change pause':
     case 'complete':
+    case 'service invite':
       return quiet.ask(racer, key);
   }
 }

@@ -2,7 +2,7 @@ import { MINUTE } from '../constants';
 import type { Violation } from '../checks';
 import { nothingMore } from '../simulated-time';
 import type { World } from '../world';
-import { Quiet, TIME_LIMIT_MILLISECONDS } from './quiet';
+import { CUSTOM_ROUTING_MILLISECONDS, Quiet, TIME_LIMIT_MILLISECONDS } from './quiet';
 import type { Racer, SceneName } from './names';
 import { launch, prepare } from './racers';
 import { Schedule, variations } from './schedule';
@@ -15,7 +15,7 @@ export interface Race {
 export interface RaceResult {
   readonly race: Race;
   readonly schedules: number;
-  /** How often each ended the pause; `nobody` where it goes on. */
+  /** How often each ended the pause, or custom logic's time; `nobody` where it goes on. */
   readonly winners: Readonly<Record<string, number>>;
   /** Ends of races that differ, each of which was let settle. */
   readonly ends: number;
@@ -53,15 +53,22 @@ export async function runRace(race: Race, mostPreemptions: number, pauseTimer: u
   return { race, schedules, winners, ends: ends.size, failures };
 }
 
-/** The deadline has passed by more than a minute, so that timer, sweep and people may all act. */
+/** The deadline, or custom logic's time, has passed by more than a minute, so that timer, sweep and people may all act. */
 async function readyFor({ scene, racers }: Race, pauseTimer: unknown): Promise<Quiet> {
-  const quiet = scene === 'paused' ? await Quiet.paused(pauseTimer) : await Quiet.wrappingUp(pauseTimer);
+  const [begin, length] = SCENE[scene];
+  const quiet = await begin(pauseTimer);
   const { world } = quiet;
-  await world.pass(TIME_LIMIT_MILLISECONDS + MINUTE);
+  await world.pass(length + MINUTE);
   world.webhooks.held = [];
   for (const racer of new Set(racers)) await prepare(racer, quiet);
   return quiet;
 }
+
+const SCENE: Readonly<Record<SceneName, [begin: (timer: unknown) => Promise<Quiet>, length: number]>> = {
+  paused: [(timer) => Quiet.paused(timer), TIME_LIMIT_MILLISECONDS],
+  'wrapping up': [(timer) => Quiet.wrappingUp(timer), TIME_LIMIT_MILLISECONDS],
+  replied: [(timer) => Quiet.replied(timer), CUSTOM_ROUTING_MILLISECONDS],
+};
 
 async function start({ racers }: Race, quiet: Quiet, schedule: Schedule): Promise<void> {
   const { runs } = quiet.world;
@@ -73,15 +80,18 @@ async function start({ racers }: Race, quiet: Quiet, schedule: Schedule): Promis
 }
 
 function winnerOf({ world, conversationSid }: Quiet): string {
-  const [ended] = world.promises.pauses.endedBy.values();
-  if (ended === undefined) return world.table.records.get(conversationSid)?.pause ? 'nobody' : 'somebody';
+  const { pauses, customRoutings } = world.promises;
+  const [ended] = [...pauses.endedBy.values(), ...customRoutings.endedBy.values()];
+  const record = world.table.records.get(conversationSid);
+  const goesOn = Boolean(record?.pause) || 'await-custom-routing' in (record?.pending ?? {});
+  if (ended === undefined) return goesOn ? 'nobody' : 'somebody';
   return ended.replace(/ \d+(\.\d+)?$/, '');
 }
 
 /** Who did not win was refused, or had nothing to do. */
 function checkAnswers({ world, conversationSid }: Quiet, winner: string): void {
   const { promises } = world;
-  for (const what of ['resume', 'reassign']) {
+  for (const what of ['resume', 'reassign', 'service invite']) {
     const isDone = Object.keys(promises.tally.answers).some((heard) => heard.startsWith(`${what}: 20`));
     promises.check('who is told of success has won', !isDone || winner === what, () => conversationSid);
   }
@@ -95,7 +105,7 @@ function checkAnswers({ world, conversationSid }: Quiet, winner: string): void {
 
 /** Where everything is when a race is over; two races that end the same go on the same. */
 function fingerprint({ table, histories, twilio, stepFunctions, webhooks, promises }: World): string {
-  const { tasks, reservations, channels, channelParticipants } = twilio.platform.store;
+  const { tasks, reservations, channels, channelParticipants, conversations } = twilio.platform.store;
   const names = new Map<string, string>();
   const renamed = (id: string) => {
     names.set(id, names.get(id) ?? `#${names.size}`);
@@ -106,6 +116,7 @@ function fingerprint({ table, histories, twilio, stepFunctions, webhooks, promis
     tasks.values().map(({ status, attributes }) => [status, attributes]),
     reservations.values().map(({ status, workerSid }) => [status, workerSid]),
     channels.values().map(({ status }) => status),
+    conversations.values().map(({ webhookSids }) => webhookSids.length),
     channelParticipants.values().map(({ routing }) => routing),
     [...stepFunctions.deadlines()],
     webhooks.held?.map(([path, , { EventType: type, TaskSid: task }]) => [path, type, task]),

@@ -38,7 +38,8 @@ export class Leaves {
     );
     const isOver = Date.parse(expiresAt) <= this.world.time.moment() + MOST_SKEW;
     if (isOver) this.closings.mayClose(before.conversationSid);
-    if (after.leave !== null || after.invite?.purpose !== 'reply') return;
+    const isReplied = after.invite?.purpose === 'reply' || 'await-custom-routing' in after.pending;
+    if (after.leave !== null || !isReplied) return;
     this.check(
       'only the customer brings a left conversation back',
       this.messages.newestOfCustomer(before.conversationSid) > (before.lastMessageIndex ?? -1),

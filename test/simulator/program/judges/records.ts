@@ -1,6 +1,13 @@
 import type { Check } from '../checks';
 import type { Parts } from '../parts';
-import { futuresOf, hasItsMoment, pausedIsOver, pauseEndsRightly, versionIsNext } from '../record-rules';
+import {
+  futuresOf,
+  hasItsMoment,
+  hookHasItsReason,
+  pausedIsOver,
+  pauseEndsRightly,
+  versionIsNext,
+} from '../record-rules';
 import { TimerRules } from '../timer-rules';
 import { isLive } from '../twilio';
 import type { Write } from './write';
@@ -30,6 +37,11 @@ export class Records {
     this.check(
       'a pause ends by a resume, a reassignment, a reply, its deadline, an end or another task',
       pauseEndsRightly(before, after),
+      show,
+    );
+    this.check(
+      'a flow has what the customer writes only while it is to have it',
+      hookHasItsReason(after),
       show,
     );
     const running = this.world.stepFunctions.running();

@@ -10,6 +10,8 @@ import type { Parts } from '../parts';
 export class Refusals {
   /** The pause that went on when its change was asked for. */
   private readonly pauses = new Map<Asked, Pause>();
+  /** The version that waited for custom logic when that asked. */
+  private readonly awaited = new Map<Asked, number>();
 
   constructor(
     private readonly world: Pick<Parts, 'time' | 'table'>,
@@ -19,9 +21,28 @@ export class Refusals {
   asked(asked: Asked): void {
     const pause = this.world.table.records.get(asked.conversationSid)?.pause;
     if (asked.what === 'change pause' && pause) this.pauses.set(asked, pause);
+    const awaited = this.awaitedIn(asked);
+    if (asked.what === 'service invite' && awaited !== undefined) this.awaited.set(asked, awaited);
   }
 
-  answered(asked: Asked, { status }: Answer): void {
+  answered(asked: Asked, answer: Answer): void {
+    this.deadlineAnswered(asked, answer);
+    const awaited = this.awaited.get(asked);
+    if (awaited === undefined) return;
+    this.check(
+      'custom logic may invite while it has its time',
+      answer.body['code'] !== 'wrong-state' || this.awaitedIn(asked) !== awaited,
+      () => JSON.stringify(asked),
+    );
+  }
+
+  /** The version of the record, while custom logic has its time. */
+  private awaitedIn({ conversationSid }: Asked): number | undefined {
+    const record = this.world.table.records.get(conversationSid);
+    return record && 'await-custom-routing' in record.pending ? record.version : undefined;
+  }
+
+  private deadlineAnswered(asked: Asked, { status }: Answer): void {
     const pause = this.pauses.get(asked);
     const now = this.world.table.records.get(asked.conversationSid)?.pause;
     if (pause === undefined || pause.pauseId !== now?.pauseId) return;

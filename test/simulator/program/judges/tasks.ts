@@ -6,6 +6,7 @@ import type { Check } from '../checks';
 import { SECOND } from '../constants';
 import type { Parts } from '../parts';
 import { TaskRules } from '../task-rules';
+import type { Hooks } from './hooks';
 import type { Requests } from './requests';
 import type { Write } from './write';
 
@@ -18,10 +19,12 @@ export class Tasks {
   private readonly lastAccepted = new Map<string, number>();
   /** Tasks that agents had when they paused. */
   private readonly putAside = new Set<string>();
+  private readonly madeByFlows = new Set<string>();
 
   constructor(
-    private readonly world: Pick<Parts, 'time' | 'twilio'>,
+    private readonly world: Pick<Parts, 'time' | 'twilio' | 'table'>,
     private readonly requests: Requests,
+    private readonly hooks: Hooks,
     private readonly check: Check,
   ) {}
 
@@ -76,16 +79,25 @@ export class Tasks {
     if (accepted === undefined) return;
     const last = this.lastAccepted.get(conversationSid) ?? 0;
     this.lastAccepted.set(conversationSid, Math.max(last, accepted));
-    if (before === undefined || isCommand(before, after) || 'look-for-task' in before.pending) return;
+    if (before === undefined || isCommand(before, after) || isLookedFor(before)) return;
     this.check('a conversation follows the accept that came last', accepted >= last, show);
   }
 
   private created(taskSid: string, attributes: Record<string, unknown>): void {
+    if (this.rules.isForeign(taskSid)) return;
     const marker = markerIn(attributes);
-    if (marker === undefined || this.rules.isForeign(taskSid)) return;
     const conversationSid = String(attributes['conversationSid']);
     const others = this.othersThan(taskSid, conversationSid);
-    const { isOnlyOne, besides } = this.rules.made(taskSid, marker.inviteId, others);
+    if (marker === undefined) {
+      if ('studioFlowSid' in attributes) this.madeByFlow(taskSid, conversationSid, others);
+      return;
+    }
+    const made = this.rules.made(taskSid, marker.inviteId, others);
+    const { isOnlyOne } = made;
+    // Who sends it somewhere else does not know what a flow has just made.
+    const besides = SENT_ELSEWHERE.includes(marker.purpose ?? '')
+      ? made.besides.filter(({ sid }) => !this.madeByFlows.has(sid))
+      : made.besides;
     if (marker.purpose === 'reassign' && marker.workerSid !== undefined)
       this.check(
         'a reassigned task names nobody but the agent who was asked for',
@@ -100,7 +112,38 @@ export class Tasks {
     );
   }
 
+  /** A Studio flow has made it, of what the customer wrote. */
+  private madeByFlow(taskSid: string, conversationSid: string, others: readonly Task[]): void {
+    this.madeByFlows.add(taskSid);
+    this.check('TEMP studio task', true, () => '');
+    const besides = others.filter(({ sid }) => !this.rules.mayLiveBeside(sid));
+    if (besides.length === 0) return;
+    const record = this.world.table.records.get(conversationSid);
+    this.check(
+      'a flow makes a task beside another only while it is taken off, or that one',
+      (record !== undefined && isOnItsWayOut(record)) || this.hooks.mayBeForgotten(conversationSid),
+      () => `${taskSid}: ${JSON.stringify(record)}`,
+    );
+    this.rules.madeByFlex(taskSid, others);
+  }
+
   private othersThan(taskSid: string, conversationSid: string): Task[] {
     return this.world.twilio.liveTasks(conversationSid).filter(({ sid }) => sid !== taskSid);
   }
 }
+
+/** What is found then may have been accepted at any time. */
+function isLookedFor({ pending }: Conversation): boolean {
+  return 'look-for-task' in pending || 'await-custom-routing' in pending;
+}
+
+/** The flow's hook is to be taken off, or the agent who has put the conversation aside to be taken out. */
+function isOnItsWayOut({ pending, wrapUp }: Conversation): boolean {
+  const kinds = Object.values(pending).map(({ kind }) => kind);
+  return (
+    wrapUp !== null || kinds.some((kind) => ['take-studio-hook-off', 'close-participant'].includes(kind))
+  );
+}
+
+/** Purposes of tasks that somebody has asked for. */
+const SENT_ELSEWHERE = ['custom', 'reassign'];

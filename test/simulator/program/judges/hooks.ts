@@ -1,0 +1,56 @@
+import type { ScopedWebhook } from '../../../../local/twilio/records';
+import type { Check } from '../checks';
+import type { Parts } from '../parts';
+
+type Hook = Pick<ScopedWebhook, 'sid' | 'conversationSid'>;
+
+/** Whose webhooks are on a conversation. */
+export class Hooks {
+  private readonly others: Hook[] = [];
+  /** Ours, which Twilio has put on when everybody had given them up. */
+  private readonly late = new Map<string, Hook>();
+
+  constructor(
+    private readonly world: Pick<Parts, 'twilio'>,
+    private readonly check: Check,
+  ) {}
+
+  ofOthers(hook: Hook): void {
+    this.others.push(hook);
+  }
+
+  ofOurs(hook: Hook, isTooLate: boolean): void {
+    if (isTooLate) this.late.set(hook.sid, hook);
+    const ours = this.oursOn(hook.conversationSid);
+    this.check(
+      'one hook of ours at most is on a conversation',
+      ours.length <= 1,
+      () => `${hook.conversationSid}: ${ours.join(' ')}`,
+    );
+  }
+
+  /** Whether one of ours is there that nobody can know of. */
+  mayBeForgotten(conversationSid: string): boolean {
+    return [...this.late.values()].some((hook) => hook.conversationSid === conversationSid);
+  }
+
+  /** When everything works again and time has passed. */
+  settled(): void {
+    for (const { sid, state } of this.world.twilio.platform.store.conversations.values()) {
+      const ours = state === 'closed' ? [] : this.oursOn(sid);
+      this.check('in the end no hook of ours is on', ours.length === 0, () => `${sid}: ${ours.join(' ')}`);
+      const on = this.on(sid);
+      const gone = this.others.filter((hook) => hook.conversationSid === sid && !on.includes(hook.sid));
+      this.check('nobody else’s hook is touched', gone.length === 0, () => JSON.stringify(gone));
+    }
+  }
+
+  private oursOn(conversationSid: string): string[] {
+    const others = this.others.map(({ sid }) => sid);
+    return this.on(conversationSid).filter((sid) => !others.includes(sid) && !this.late.has(sid));
+  }
+
+  private on(conversationSid: string): readonly string[] {
+    return this.world.twilio.platform.store.conversations.get(conversationSid)?.webhookSids ?? [];
+  }
+}
