@@ -2,6 +2,7 @@ import type { Context } from 'aws-lambda';
 import { sweep } from './actions/sweep';
 import { clock } from './runtime/clock';
 import { budgetFromNow, depsFor } from './runtime/deps';
+import { withHandovers } from './runtime/handovers';
 import { timer } from './runtime/timer';
 
 /** All calls of one sweep; its Lambda has 55 s. */
@@ -13,7 +14,7 @@ export async function handler(
   { awsRequestId }: Pick<Context, 'awsRequestId'>,
 ): Promise<void> {
   const began = clock.elapsed();
-  const deps = depsFor(awsRequestId, budgetFromNow(SWEEP_BUDGET_MILLISECONDS), timer());
+  const deps = withHandovers(depsFor(awsRequestId, budgetFromNow(SWEEP_BUDGET_MILLISECONDS), timer()));
   const swept = await sweep(deps, () => clock.elapsed() - began);
-  if (swept.records + swept.failed > 0) deps.log.info('swept', { ...swept });
+  if (swept.records + swept.failed + swept.handedOver > 0) deps.log.info('swept', { ...swept });
 }

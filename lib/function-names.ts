@@ -15,6 +15,7 @@ export const TIMEOUT_SECONDS = {
   'list-left': 25,
   'summarize-paused': 25,
   'list-agents': 25,
+  handover: 25,
   'get-settings': 25,
   'put-settings': 25,
   health: 3,

@@ -32,6 +32,7 @@ const CHANGE_CONVERSATIONS: readonly FunctionName[] = [
   'end',
   'change-pause',
   'service-invite',
+  'handover',
   'taskrouter-webhook',
   'conversations-webhook',
   'sweep',
@@ -84,7 +85,8 @@ export class LeaveAndPause extends Construct {
     }
     bus.grantPublish(functions['put-settings']);
     records.grantQuery(functions.pause, 'pausedBy');
-    records.grantQuery(functions.sweep, 'wake', 'compare');
+    records.grantQuery(functions.handover, 'pausedBy');
+    records.grantQuery(functions.sweep, 'wake', 'compare', 'pausedBy');
     for (const fn of [functions.reassign, functions['put-settings']]) {
       records.grantChange(fn);
       twilio.grantRead(fn);

@@ -34,6 +34,7 @@ export const ROUTES: readonly Route[] = [
   { method: HttpMethod.GET, path: '/left', fn: 'list-left' },
   { method: HttpMethod.GET, path: '/paused/summary', fn: 'summarize-paused' },
   { method: HttpMethod.GET, path: '/agents', fn: 'list-agents' },
+  { method: HttpMethod.POST, path: '/handover', fn: 'handover' },
   { method: HttpMethod.GET, path: '/settings', fn: 'get-settings' },
   { method: HttpMethod.PUT, path: '/settings', fn: 'put-settings' },
   { method: HttpMethod.GET, path: '/health', fn: 'health' },

@@ -1,4 +1,5 @@
 import type { EventType, HistoryEntry } from '../domain/history-entry';
+import type { Handover } from '../domain/handover';
 import type { InviteProperties } from '../domain/invite-routing';
 import type { Span } from '../domain/marks';
 import type { MessageFact } from '../domain/messages';
@@ -49,6 +50,15 @@ export interface Lists {
   parked(which: ParkedSelection, from: ListPosition, limit: number): Promise<ParkedPage>;
   /** Of all agents; an index tells. */
   soonestPauses(limit: number): Promise<{ pauses: readonly ListedPause[]; hasMore: boolean }>;
+}
+
+/** Handovers that go on, and those of the last months. Apart from the store, as lists are. */
+export interface Handovers {
+  read(handoverId: string): Promise<Handover | undefined>;
+  /** Writes `next` only if it is still at `readVersion` (0: not there); false when somebody was faster. */
+  replace(readVersion: number, next: Handover): Promise<boolean>;
+  /** Ids of those whose moment has come, soonest first, at most `limit`; an index tells. */
+  due(now: Instant, limit: number): Promise<string[]>;
 }
 
 /** Which of the paused or left conversations. */
@@ -214,6 +224,8 @@ export interface Twilio {
   ): Promise<Reservation>;
   /** The agent's capacity for a kind of task, none where the workspace has no such kind; undefined: it has no such worker. */
   capacity(workerSid: string, taskChannelUniqueName: string): Promise<WorkerCapacity | undefined>;
+  /** undefined: the workspace has no such worker. */
+  worker(workerSid: string): Promise<Worker | undefined>;
   /** The workspace's workers, page by page. @param pageToken of the page before */
   workers(pageToken?: string): Promise<{ workers: Worker[]; nextPageToken: string | null }>;
   /** The agent's chat identity. */
@@ -294,4 +306,10 @@ export interface Deps {
   readonly run: string;
   readonly newId: () => string;
   readonly workspace: { readonly workspaceSid: string; readonly defaultWorkflowSid: string };
+}
+
+/** What handovers work with besides. */
+export interface HandoverDeps extends Deps {
+  readonly lists: Pick<Lists, 'parked'>;
+  readonly handovers: Handovers;
 }

@@ -6,22 +6,26 @@ import type { Conversation } from '../domain/record';
 import { instant, plusSeconds } from '../domain/time';
 import type { Change, Decide } from './change';
 import { changeAndSettle } from './change-and-settle';
+import { carryOnHandovers } from './carry-on-handovers';
 import { ownRun } from './context';
 import { compareWithTwilio } from './compare';
 import { takeLostEvents } from './lost-events';
 import { inParallel } from './in-parallel';
 import { tellLateChanges } from './settings-changes';
-import type { Deps } from './ports';
+import type { Deps, HandoverDeps } from './ports';
 
 /** How long a sweep starts new work for; its Lambda has 55 s, and one record's calls end within 20 s. */
 const START_WITHIN_MILLISECONDS = 30_000;
-/** Ten thousand deadlines at once leave the event list its time. */
+/** Ten thousand deadlines at once leave handovers and the event list their time. */
 const RECORDS_WITHIN_MILLISECONDS = 22_000;
+const HANDOVERS_WITHIN_MILLISECONDS = 25_000;
 const PAGE = 100;
 
 export interface Swept {
   readonly records: number;
   readonly failed: number;
+  /** Pauses of handovers. */
+  readonly handedOver: number;
   /** Events of TaskRouter's list that mattered, most of which came as webhooks before. */
   readonly events: number;
   readonly compared: number;
@@ -29,19 +33,20 @@ export interface Swept {
 
 /**
  * Carries on with every record whose moment has come, however long ago: leases that ran out, effects put off to
- * now, marks, deadlines a minute overdue, leaves without a reply. Only then, and within its budget, looks for lost events, tells
- * changes of the settings that stayed untold, and compares with Twilio.
- * A record that fails is logged, and does not stop the others.
+ * now, marks, deadlines a minute overdue, leaves without a reply. Then goes on with handovers. Only then, and within
+ * its budget, looks for lost events, tells changes of the settings that stayed untold, and compares with Twilio. A
+ * record that fails is logged, and does not stop the others.
  *
  * @param elapsed milliseconds since this sweep began, by a clock that never jumps
  */
-export async function sweep(deps: Deps, elapsed: () => number): Promise<Swept> {
+export async function sweep(deps: HandoverDeps, elapsed: () => number): Promise<Swept> {
   const mayStart = () => elapsed() < START_WITHIN_MILLISECONDS;
   const carriedOn = await carryOnWithAll(() => elapsed() < RECORDS_WITHIN_MILLISECONDS, deps);
   const { done, failed, hasWritten } = carriedOn;
+  const handedOver = await carryOnHandovers(deps, () => elapsed() < HANDOVERS_WITHIN_MILLISECONDS);
   const events = mayStart() ? await takeLostEvents(deps, mayStart, hasWritten) : 0;
   const compared = mayStart() ? await afterTheSettings(deps, mayStart) : 0;
-  return { records: done, failed, events, compared };
+  return { records: done, failed, handedOver, events, compared };
 }
 
 /** What the settings owe, and what they allow. @returns how many were compared with Twilio */

@@ -47,7 +47,7 @@ export function dynamoStore(client: DynamoDBClient, table: string): Store {
       putIfUnchanged(client, table, settingsItem(next, owed), next.version - 1),
     replaceOwedChanges: (settings, owed) =>
       putIfUnchanged(client, table, settingsItem(settings, owed), settings.version),
-    due: (index, now, limit) => dueIn(client, table, index, now, limit),
+    due: (index, now, limit) => dueIn(client, table, index, SHARDS, now, limit),
     countPausedBy: (workerSid) => countPausedBy(client, table, workerSid),
     async readEventCursor() {
       const [item] = await readAll(client, table, [EVENT_CURSOR_KEY]);
@@ -68,7 +68,8 @@ export function dynamoStore(client: DynamoDBClient, table: string): Store {
   };
 }
 
-type Item = Record<string, NativeAttributeValue>;
+/** As it stands in the table. */
+export type Item = Record<string, NativeAttributeValue>;
 
 /** Keys of one BatchGetItem, at most. Source: DynamoDB API reference. */
 const KEYS_A_READ = 100;
@@ -117,7 +118,7 @@ function owedChangesIn(items: readonly Item[]): readonly SettingsChange[] {
   return items.flatMap((item) => (item['owed'] ?? []) as SettingsChange[]);
 }
 
-async function putIfUnchanged(
+export async function putIfUnchanged(
   client: DynamoDBClient,
   table: string,
   item: Item,
@@ -167,16 +168,18 @@ async function putIf(
   }
 }
 
-async function dueIn(
+/** Partition keys of items whose moment has come, soonest first over all these shards of an index. */
+export async function dueIn(
   client: DynamoDBClient,
   table: string,
   index: 'wake' | 'compare',
+  shards: readonly string[],
   now: Instant,
   limit: number,
 ): Promise<string[]> {
   const { name, partitionKey, sortKey } = INDEXES[index];
   const inShards = await Promise.all(
-    SHARDS.map(async (shard) => {
+    shards.map(async (shard) => {
       const { Items } = await client.send(
         new QueryCommand({
           TableName: table,

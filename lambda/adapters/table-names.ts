@@ -34,5 +34,8 @@ export const INDEXES = {
 /** The key of `INDEXES`, which is also the index's name in DynamoDB. */
 export type IndexName = keyof typeof INDEXES;
 
+/** Partition key of `wake` for handovers: what the sweep goes on with beside records, whose shards these are not. */
+export const HANDOVERS_SHARD = 'handovers';
+
 /** Partition keys of `wake`, `compare` and `parked`: one would be the throughput of one partition. */
 export const SHARDS: readonly string[] = ['0', '1', '2', '3', '4', '5', '6', '7'];

@@ -3,6 +3,7 @@ import { type AcceptInput, acceptTask } from './moves/accept';
 import { changePause, type ChangePauseInput, reachMark } from './moves/change-pause';
 import { completeWrapUp } from './moves/complete';
 import { endConversation, type EndInput, foundClosed, foundClosedAgain } from './moves/end';
+import { handOver, type HandoverInput } from './moves/hand-over';
 import { flexLetsGo } from './moves/look';
 import { type ReservedTask, taskReserved } from './moves/invite-task';
 import { type CustomerWritesInput, reactivate, replyToPause } from './moves/customer-writes';
@@ -29,6 +30,7 @@ export interface Happenings {
   complete: undefined;
   resume: ResumeInput;
   reassign: ReassignInput;
+  handover: HandoverInput;
   deadline: undefined;
   /** A moment before the deadline that is told. */
   mark: undefined;
@@ -73,6 +75,7 @@ export const MOVES: { readonly [H in Happening]: Row<Happenings[H]> } = {
     inactive: reassign,
     'inactive, wrapping up': reassign,
   },
+  handover: { 'active, to pause': handOver, pause: handOver },
   deadline: { 'active, to pause': passDeadline, pause: passDeadline },
   mark: { 'active, to pause': reachMark, pause: reachMark },
   'change-pause': { 'active, to pause': changePause, pause: changePause },

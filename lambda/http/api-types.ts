@@ -318,6 +318,35 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hands over all that an agent has paused
+         * @description For supervisors: an agent is ill, on holiday, or gone. With `toWorkerSid` each pause becomes that agent's, with the
+         *     same deadline, `pauseId` and note; nothing is asked of the agent, who may be away. Without, each is reassigned:
+         *     back to the queue that it came from, to the next available agent. What the agent has paused by now counts, also
+         *     where it is still wrapped up; what the agent pauses later stays the agent's. What the agent has left waits for
+         *     the customer and then goes to any agent anyway, so it is not touched.
+         *
+         *     It is written down first. What cannot be done at once is carried on each minute, sixty reassignments a minute, or
+         *     several hundred pauses to an agent, whatever happens in between; for more than an hour it is looked again for pauses that
+         *     the list did not show yet. The same request again, while it goes on, begins no second one, and includes what was
+         *     paused since. Is the agent who was to have them deleted meanwhile, the rest is reassigned.
+         */
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/settings": {
         parameters: {
             query?: never;
@@ -550,6 +579,22 @@ export interface components {
              *     available agent.
              */
             workerSid?: components["schemas"]["WorkerSid"];
+        };
+        HandoverRequest: {
+            /** @description The agent whose pauses they are. May be gone from the workspace already. */
+            fromWorkerSid: components["schemas"]["WorkerSid"];
+            /**
+             * @description The agent who is to have them, and another one; one whom the workspace does not know is `invalid-request`.
+             *     Absent: each goes back to its queue.
+             */
+            toWorkerSid?: components["schemas"]["WorkerSid"];
+        };
+        Handover: {
+            /**
+             * @description How many pauses were taken on: those that the list of the agent's pauses (`GET /paused?worker=…`) shows at
+             *     this moment, which may be a second behind. Each is handed over, unless it ends before by something else.
+             */
+            accepted: number;
         };
         /**
          * Format: date-time
@@ -1946,6 +1991,58 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["NotAuthorized"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["TwilioUnavailable"];
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverRequest"];
+            };
+        };
+        responses: {
+            /** @description All that the list of the agent's pauses shows is handed over */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description Written down and begun; the rest is carried on without the caller */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotAuthorized"];
+            /** @description Others asked for the same at the same time, again and again */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangedMeanwhile"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Failed"];
             503: components["responses"]["TwilioUnavailable"];

@@ -112,6 +112,12 @@ export const SERVICE_INVITE = v.pipe(
   }),
 );
 
+export const HANDOVER = v.pipe(
+  v.unknown(),
+  noList,
+  v.strictObject({ fromWorkerSid: sid('WK'), toWorkerSid: v.exactOptional(sid('WK')) }),
+);
+
 const name = v.pipe(v.string(), v.minLength(1, 'may not be empty'));
 
 export const SETTINGS = v.strictObject({

@@ -1,6 +1,6 @@
 import { newMessages } from '../../lambda/actions/customer-messages';
 import { deadline } from '../../lambda/actions/deadline';
-import type { Deps } from '../../lambda/actions/ports';
+import type { Deps, HandoverDeps } from '../../lambda/actions/ports';
 import { sweep } from '../../lambda/actions/sweep';
 import { plusSeconds } from '../../lambda/domain/time';
 import {
@@ -22,7 +22,7 @@ import { FOUR_HOURS, held, left, leftWrappingUp, paused, type Scene, wrappingUp 
 interface Case {
   readonly name: string;
   readonly arrange: () => Promise<Scene>;
-  readonly act: (scene: Scene, deps: Deps) => Promise<unknown>;
+  readonly act: (scene: Scene, deps: HandoverDeps) => Promise<unknown>;
   /** Where the conversation is in the end. */
   readonly after: object;
   /** Where it is when the webhooks are lost too, if that is another place. */

@@ -227,7 +227,7 @@ describe('events that got lost', () => {
   it('do not stop the sweep when the list cannot be read', async () => {
     const deps = withoutWebhooks();
     deps.twilio.fail('events', 'unavailable', 2);
-    expect(await deps.sweep()).toEqual({ records: 0, failed: 0, events: 0, compared: 0 });
+    expect(await deps.sweep()).toEqual({ records: 0, failed: 0, handedOver: 0, events: 0, compared: 0 });
     expect(deps.lines).toContainEqual(
       expect.objectContaining({ level: 'warn', message: 'event list not read' }),
     );

@@ -47,6 +47,7 @@ const TOLD: Readonly<Record<Happening, Partial<Record<Place, string[]>>>> = {
     inactive: ['ConversationReassigned'],
     'inactive, wrapping up': ['ConversationReassigned'],
   },
+  handover: { 'active, to pause': ['PauseChanged'], pause: ['PauseChanged'] },
   deadline: { 'active, to pause': ['ConversationReassigned'], pause: ['ConversationReassigned'] },
   mark: { 'active, to pause': ['PauseMarkReached'], pause: ['PauseMarkReached'] },
   'change-pause': { 'active, to pause': ['PauseChanged'], pause: ['PauseChanged'] },

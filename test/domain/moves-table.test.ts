@@ -15,6 +15,7 @@ const ALLOWED: Readonly<Record<Happening, readonly Place[]>> = {
   complete: ['active, to pause', 'inactive, wrapping up', 'closed, wrapping up'],
   resume: ['active, to pause', 'pause'],
   reassign: ['active, to pause', 'pause', 'inactive', 'inactive, wrapping up'],
+  handover: ['active, to pause', 'pause'],
   deadline: ['active, to pause', 'pause'],
   mark: ['active, to pause', 'pause'],
   'change-pause': ['active, to pause', 'pause'],

@@ -1,4 +1,4 @@
-import type { Deps } from '../../lambda/actions/ports';
+import type { HandoverDeps } from '../../lambda/actions/ports';
 
 export interface CrashPoint {
   /** Which call to a port, counted from 1. */
@@ -15,8 +15,8 @@ export interface CrashPoint {
  */
 export async function runUntil(
   { call, when }: CrashPoint,
-  deps: Deps,
-  run: (deps: Deps) => Promise<unknown>,
+  deps: HandoverDeps,
+  run: (deps: HandoverDeps) => Promise<unknown>,
 ): Promise<string | undefined> {
   const never = new Promise<never>(() => undefined);
   let calls = 0;
@@ -48,10 +48,12 @@ export async function runUntil(
       },
     });
 
-  const { store, history, events, timer, twilio } = deps;
+  const { store, lists, handovers, history, events, timer, twilio } = deps;
   const mortals = {
     ...deps,
     store: mortal(store),
+    lists: mortal(lists),
+    handovers: mortal(handovers),
     history: mortal(history),
     events: mortal(events),
     timer: mortal(timer),

@@ -1,7 +1,7 @@
 import { newMessages } from '../../lambda/actions/customer-messages';
 import { deadline } from '../../lambda/actions/deadline';
 import { foundClosed } from '../../lambda/actions/found-closed';
-import type { Deps, Lists } from '../../lambda/actions/ports';
+import type { HandoverDeps, Lists } from '../../lambda/actions/ports';
 import { sweep } from '../../lambda/actions/sweep';
 import { taskEvent } from '../../lambda/actions/task-event';
 import { DEFAULT_SETTINGS, type Settings } from '../../lambda/domain/settings';
@@ -9,6 +9,7 @@ import { type Instant, instant, plusSeconds } from '../../lambda/domain/time';
 import { ALICE, FLOW, NOW, sid } from './constants';
 import { MemoryBus } from './event-bus';
 import { MemoryHistory } from './history';
+import { MemoryHandovers } from './handovers';
 import { MemoryStore } from './store';
 import { MemoryTimer } from './timer';
 import { FakeTwilio } from './twilio';
@@ -42,6 +43,7 @@ export class TestDeps {
   readonly store: MemoryStore;
   readonly history = new MemoryHistory();
   readonly bus = new MemoryBus();
+  readonly handovers = new MemoryHandovers();
   readonly timer = new MemoryTimer();
   readonly platform: FakePlatform;
   readonly twilio: FakeTwilio;
@@ -67,7 +69,7 @@ export class TestDeps {
   }
 
   /** What one run of a Lambda gets. */
-  nextRun(): Deps & { readonly lists: Lists } {
+  nextRun(): HandoverDeps & { readonly lists: Lists } {
     this.runs++;
     const log =
       (level: LogLine['level']) =>
@@ -78,6 +80,7 @@ export class TestDeps {
       lists: this.store,
       history: this.history,
       events: this.bus,
+      handovers: this.handovers,
       timer: this.timer,
       twilio: this.twilio,
       log: { info: log('info'), warn: log('warn'), error: log('error') },

@@ -9,7 +9,7 @@ import type { Context } from '../../lambda/domain/pending';
 import type { Conversation, Place } from '../../lambda/domain/record';
 import type { Settings } from '../../lambda/domain/settings';
 import { plusSeconds } from '../../lambda/domain/time';
-import { ALICE, NOW, QUEUE, sid, WORKFLOW } from './constants';
+import { ALICE, BOB, NOW, QUEUE, sid, WORKFLOW } from './constants';
 import { CUSTOM_ROUTING, PAUSE_ON } from './deps';
 
 export const CONVERSATION = sid('CH', 1);
@@ -75,6 +75,7 @@ export function inputs(): Happenings {
     complete: undefined,
     resume: { atCapacity: false, whenAtCapacity: 'workflow' },
     reassign: { workerSid: null, atCapacity: false },
+    handover: { to: { workerSid: BOB, name: 'Bob' } },
     deadline: undefined,
     mark: undefined,
     'change-pause': { deadline: plusSeconds(DEADLINE, 60) },

@@ -104,26 +104,7 @@ export class MemoryStore implements Store, Lists {
 
   async parked(which: ParkedSelection, from: ListPosition, limit: number): Promise<ParkedPage> {
     this.called('parked');
-    const { parking, of, after, upTo } = which;
-    const last = from.at(-1);
-    const places = [...this.records.values()]
-      .flatMap((record) => {
-        const parked = parkedAs(parking, record);
-        if (parked === null) return [];
-        const isOf =
-          of === 'all' ||
-          ('workerSid' in of ? of.workerSid === parked.workerSid : of.queueSid === record.routing.queueSid);
-        return isOf ? [{ conversationSid: record.conversationSid, at: parked.until }] : [];
-      })
-      .filter(({ at }) => (after === null || at > after) && (upTo === null || at <= upTo))
-      .sort((a, b) => (key(a) < key(b) ? -1 : 1))
-      .filter((place) => last === undefined || key(place) > key(last));
-    const page = places.slice(0, limit);
-    return {
-      places: page,
-      position: page.slice(-1).concat(page.length ? [] : from),
-      hasMore: places.length > limit,
-    };
+    return parkedPage(this.records.values(), which, from, limit);
   }
 
   async soonestPauses(limit: number) {
@@ -205,4 +186,33 @@ export class MemoryStore implements Store, Lists {
 
 function key({ at, conversationSid }: ListPosition[number]): string {
   return `${at} ${conversationSid}`;
+}
+
+/** A page of what is paused or left, by these records. */
+export function parkedPage(
+  records: Iterable<Conversation>,
+  which: ParkedSelection,
+  from: ListPosition,
+  limit: number,
+): ParkedPage {
+  const { parking, of, after, upTo } = which;
+  const last = from.at(-1);
+  const places = [...records]
+    .flatMap((record) => {
+      const parked = parkedAs(parking, record);
+      if (parked === null) return [];
+      const isOf =
+        of === 'all' ||
+        ('workerSid' in of ? of.workerSid === parked.workerSid : of.queueSid === record.routing.queueSid);
+      return isOf ? [{ conversationSid: record.conversationSid, at: parked.until }] : [];
+    })
+    .filter(({ at }) => (after === null || at > after) && (upTo === null || at <= upTo))
+    .sort((a, b) => (key(a) < key(b) ? -1 : 1))
+    .filter((place) => last === undefined || key(place) > key(last));
+  const page = places.slice(0, limit);
+  return {
+    places: page,
+    position: page.slice(-1).concat(page.length ? [] : from),
+    hasMore: places.length > limit,
+  };
 }

@@ -117,6 +117,13 @@ export class FakeTwilio implements Twilio {
     });
   }
 
+  worker(workerSid: string) {
+    return this.make('worker', workerSid, () => {
+      const worker = this.platform.workers.get(workerSid);
+      return worker && { workerSid, name: worker.name, available: worker.available };
+    });
+  }
+
   workers(pageToken?: string) {
     return this.make('workers', pageToken ?? '', () => {
       const all = [...this.platform.workers.values()];

@@ -132,6 +132,15 @@ it('answers lists', async () => {
     expect(await invoke(name, httpEvent('GET', path, { headers }))).toMatchObject({ statusCode: 200 });
 }, 60_000);
 
+it('hands over', async () => {
+  const headers = { authorization: `Bearer ${DEE}` };
+  const body = JSON.stringify({ fromWorkerSid: `WK${'1'.repeat(32)}` });
+  expect(await invoke('handover', httpEvent('POST', '/handover', { headers, body }))).toMatchObject({
+    statusCode: 200,
+    body: '{"accepted":0}',
+  });
+}, 60_000);
+
 it('reads and writes settings', async () => {
   const headers = { authorization: `Bearer ${ADA}` };
   const read = await invoke('get-settings', httpEvent('GET', '/settings', { headers }));

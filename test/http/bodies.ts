@@ -1,6 +1,7 @@
 import {
   CHANGE_PAUSE,
   EMPTY,
+  HANDOVER,
   LEAVE,
   PAUSE,
   REASSIGN,
@@ -16,6 +17,7 @@ export const BODIES: [string, Schema<unknown>, method: string, path: string][] =
   ['PAUSE', PAUSE, 'POST', `${PATH}/pause`],
   ['LEAVE', LEAVE, 'POST', `${PATH}/leave`],
   ['REASSIGN', REASSIGN, 'POST', `${PATH}/reassign`],
+  ['HANDOVER', HANDOVER, 'POST', '/handover'],
   ['CHANGE_PAUSE', CHANGE_PAUSE, 'PATCH', `${PATH}/pause`],
   ['SERVICE_INVITE', SERVICE_INVITE, 'POST', `/service${PATH}/invite`],
   ['SETTINGS', SETTINGS, 'PUT', '/settings'],

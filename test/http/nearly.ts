@@ -67,6 +67,7 @@ export const SERVICE_INVITE_FIELDS = {
   priority: fc.oneof(number, fc.constantFrom(2 ** 31 - 1, 2 ** 31)),
   attributes: fc.dictionary(fc.string(), fc.anything({ values: VALUES, maxDepth: 2 })),
 };
+export const HANDOVER_FIELDS = { fromWorkerSid: anyWorker, toWorkerSid: anyWorker };
 const LEAVE_SETTINGS = {
   enabled: fc.boolean(),
   onReply: fc.constantFrom('new-task', 'custom-routing', 'studio'),

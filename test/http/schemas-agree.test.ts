@@ -5,6 +5,7 @@ import { PAUSE, type Schema } from '../../lambda/http/schemas';
 import { validateRequest } from '../contract/openapi';
 import { BODIES, BODY } from './bodies';
 import {
+  HANDOVER_FIELDS,
   nearly,
   odd,
   PAUSE_FIELDS,
@@ -40,6 +41,7 @@ describe('our schema and docs/openapi.yaml agree', () => {
     ['CHANGE_PAUSE', nearly({ timeLimit, until, note })],
     ['REASSIGN', nearly(REASSIGN_FIELDS)],
     ['SERVICE_INVITE', nearly(SERVICE_INVITE_FIELDS)],
+    ['HANDOVER', nearly(HANDOVER_FIELDS)],
     ['SETTINGS', nearly(SETTINGS_FIELDS, DEFAULT_SETTINGS)],
     ['NOTHING', nearly({ note })],
   ])('on %s, whatever comes', (name, bodies) => {

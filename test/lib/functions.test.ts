@@ -33,6 +33,7 @@ const EXPECTED: Record<FunctionName, { seconds: number; environment: Record<stri
   'list-left': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
   'summarize-paused': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
   'list-agents': { seconds: 25, environment: TWILIO_NAMES },
+  handover: { seconds: 25, environment: CHANGE },
   'get-settings': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
   'put-settings': { seconds: 25, environment: { ...TABLE, ...BUS, ...TWILIO_NAMES } },
   health: { seconds: 3, environment: { PRODUCT_VERSION: version } },

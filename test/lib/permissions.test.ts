@@ -43,6 +43,7 @@ const EXPECTED: Record<FunctionName, string[]> = {
   'list-left': [...READ, ...LISTS, ...TWILIO_SECRET],
   'summarize-paused': [...READ, `dynamodb:Query on ${TABLE}/index/parked`, ...TWILIO_SECRET],
   'list-agents': TWILIO_SECRET,
+  handover: [...CHANGE, `dynamodb:Query on ${TABLE}/index/pausedBy`],
   'get-settings': [...READ, ...TWILIO_SECRET],
   'put-settings': [...READ, ...PUT, PUBLISH, ...TWILIO_SECRET],
   health: [],
@@ -50,7 +51,10 @@ const EXPECTED: Record<FunctionName, string[]> = {
   'taskrouter-webhook': CHANGE,
   'conversations-webhook': CHANGE,
   reassign: [...READ, ...PUT, ...TELL, ...TWILIO_SECRET],
-  sweep: [...CHANGE, `dynamodb:Query on ${TABLE}/index/wake`, `dynamodb:Query on ${TABLE}/index/compare`],
+  sweep: [
+    ...CHANGE,
+    ...['wake', 'compare', 'pausedBy'].map((index) => `dynamodb:Query on ${TABLE}/index/${index}`),
+  ],
 };
 
 const ownLog = (name: string) =>

@@ -17,6 +17,7 @@ const ROUTES: [routeKey: string, fn: string][] = [
   ['GET /left', 'list-left'],
   ['GET /paused/summary', 'summarize-paused'],
   ['GET /agents', 'list-agents'],
+  ['POST /handover', 'handover'],
   ['GET /settings', 'get-settings'],
   ['PUT /settings', 'put-settings'],
   ['GET /health', 'health'],

@@ -2,12 +2,15 @@ import { availableParallelism } from 'node:os';
 import { buildProgram } from './build';
 import type { PlantedBug } from './bugs';
 import { pauseTimer } from './pause-timer';
+import type { ActionName } from './program/explore/names';
 import type { Result } from './program/seed';
+import type { CrashResult } from './program/explore/crash-points';
 import { runInWorkers } from './workers';
 
 /** What it took to find a planted bug. */
 export interface Hunt {
   readonly bug: string;
+  /** Tried until then; none where it was looked for at the crash points of an action. */
   readonly seeds: number;
   /** The promise that was broken first; undefined: none was. */
   readonly promise: string | undefined;
@@ -19,7 +22,8 @@ export async function findBugs(bugs: readonly PlantedBug[], most: number): Promi
   const hunts: Hunt[] = [];
   const waiting = bugs.values();
   const hunter = async () => {
-    for (const bug of waiting) hunts.push(await hunt(bug, most, timer));
+    for (const bug of waiting)
+      hunts.push(await (bug.crashes ? huntInCrashes(bug, bug.crashes, timer) : hunt(bug, most, timer)));
   };
   await Promise.all(Array.from({ length: availableParallelism() }, hunter));
   const place = (bug: string) => bugs.findIndex(({ name }) => name === bug);
@@ -36,4 +40,13 @@ async function hunt(bug: PlantedBug, most: number, timer: unknown): Promise<Hunt
     promise = failures[0]?.violations[0]?.promise;
   });
   return { bug: bug.name, seeds: tried, promise };
+}
+
+async function huntInCrashes(bug: PlantedBug, action: ActionName, timer: unknown): Promise<Hunt> {
+  const job = { kind: 'crash points' as const, actions: [action], sweepsToo: false, pauseTimer: timer };
+  let promise: string | undefined;
+  await runInWorkers<CrashResult>(await buildProgram(bug), [job], ({ failures }) => {
+    promise = failures[0]?.violations[0]?.promise;
+  });
+  return { bug: bug.name, seeds: 0, promise };
 }

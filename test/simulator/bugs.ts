@@ -1,3 +1,5 @@
+import type { ActionName } from './program/explore/names';
+
 /** A mistake that somebody could make: some code of the product, and what it says instead. */
 export interface PlantedBug {
   readonly name: string;
@@ -6,6 +8,8 @@ export interface PlantedBug {
   readonly instead: string;
   /** It takes more seeds to be found than a test has time for. */
   readonly isRare?: true;
+  /** It shows only where this crashes: it is looked for there, and not by seeds. */
+  readonly crashes?: ActionName;
 }
 
 export const BUGS: readonly PlantedBug[] = [
@@ -244,6 +248,30 @@ export const BUGS: readonly PlantedBug[] = [
     code: "bringBack(stopped, { purpose: 'reassign', workerSid, direct: workerSid !== null }, context)",
     instead:
       "bringBack(stopped, { purpose: 'reassign', workerSid: workerSid ?? record.parkedBy, direct: workerSid !== null }, context)",
+    isRare: true,
+  },
+  {
+    name: 'a handover takes what was paused after it was asked for',
+    file: 'lambda/domain/handover.ts',
+    code: 'return pausedUpTo === null || pause.pausedAt <= pausedUpTo;',
+    instead: 'return true;',
+    isRare: true,
+  },
+  {
+    name: 'a handover is in nobody’s reach once the run that began it has crashed',
+    file: 'lambda/domain/handover.ts',
+    code: `    isQuiet: true,
+    wakeAt: plusSeconds(now, LEASE_SECONDS),`,
+    instead: `    isQuiet: true,
+    wakeAt: null,`,
+    crashes: 'handover to an agent',
+    isRare: true,
+  },
+  {
+    name: 'agents may hand over',
+    file: 'lambda/handover.ts',
+    code: 'if (!isSupervisor(caller))',
+    instead: 'if (false && !isSupervisor(caller))',
     isRare: true,
   },
   {

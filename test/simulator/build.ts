@@ -11,6 +11,8 @@ const REPLACED: Readonly<Record<string, string>> = {
   'lambda/runtime/store.ts': 'store.ts',
   'lambda/runtime/history.ts': 'history.ts',
   'lambda/runtime/events.ts': 'events.ts',
+  'lambda/runtime/table-lists.ts': 'table-lists.ts',
+  'lambda/runtime/table-handovers.ts': 'table-handovers.ts',
   'lambda/runtime/timer.ts': 'timer.ts',
   'lambda/runtime/credentials.ts': 'credentials.ts',
   'lambda/runtime/twilio.ts': 'twilio.ts',

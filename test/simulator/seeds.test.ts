@@ -30,7 +30,7 @@ describe(`${A_PART.count} simulations of two weeks`, () => {
     expect(result.faults[happening]).toBeGreaterThan(0);
   });
 
-  it.each(ASKS)('had people ask for %s with success', (ask) => {
+  it.each([...ASKS, 'handover'])('had people ask for %s with success', (ask) => {
     expect(result.answers[`${ask}: 200`]).toBeGreaterThan(0);
   });
 

@@ -24,7 +24,7 @@ export function taskRouterCalls(
   workspaceSid: string,
 ): Pick<
   Twilio,
-  'task' | 'reservations' | 'setReservation' | 'capacity' | 'workers' | 'workerIdentity' | 'events'
+  'task' | 'reservations' | 'setReservation' | 'capacity' | 'worker' | 'workers' | 'workerIdentity' | 'events'
 > {
   const version = apiVersion('taskrouter.twilio.com', transport);
   const worker = (workerSid: string) => new WorkerContextImpl(version, workspaceSid, workerSid);
@@ -88,18 +88,15 @@ export function taskRouterCalls(
           .sort((a, b) => a.at - b.at);
       }),
 
+    worker: (workerSid) => toldOrAbsent('read worker', async () => workerOf(await worker(workerSid).fetch())),
+
     workers: (pageToken) =>
       told('list workers', async () => {
         const page = await WorkerListInstance(version, workspaceSid).page({
           pageSize: PAGE_SIZE,
           ...(pageToken === undefined ? {} : { pageToken }),
         });
-        const workers = page.instances.map(({ sid, friendlyName, attributes, available }): Worker => ({
-          workerSid: text(sid, 'worker SID'),
-          name: fullName(attributes) ?? text(friendlyName, 'friendly name'),
-          available: available === true,
-        }));
-        return { workers, nextPageToken: tokenIn(page.nextPageUrl) };
+        return { workers: page.instances.map(workerOf), nextPageToken: tokenIn(page.nextPageUrl) };
       }),
 
     workerIdentity: (workerSid) =>
@@ -123,6 +120,22 @@ function acceptedAt({ reservationStatus, dateCreated, dateUpdated }: Reservation
   if (reservationStatus === 'accepted') return momentOrNull(dateUpdated);
   const wasAccepted = reservationStatus === 'wrapping' || reservationStatus === 'completed';
   return wasAccepted ? momentOrNull(dateCreated) : null;
+}
+
+function workerOf({ sid, friendlyName, attributes, available }: WorkerResource): Worker {
+  return {
+    workerSid: text(sid, 'worker SID'),
+    name: fullName(attributes) ?? text(friendlyName, 'friendly name'),
+    available: available === true,
+  };
+}
+
+/** A worker, as far as the package reads one. */
+interface WorkerResource {
+  readonly sid: unknown;
+  readonly friendlyName: unknown;
+  readonly attributes: unknown;
+  readonly available: unknown;
 }
 
 /** Flex keeps an agent's full name in the attributes; the friendly name is the user's. */

@@ -269,6 +269,15 @@ const WORKER_CALLS: PortCall[] = [
     wrongShapes: [null],
   },
   {
+    name: 'worker',
+    call: (twilio) => twilio.worker(sid('WK')),
+    requests: [[`GET ${WORKER}`]],
+    good: () => ({ ...ALICES, attributes: '{"full_name":"Alice Zoë"}', available: true }),
+    result: { workerSid: sid('WK'), name: 'Alice Zoë', available: true },
+    absent: 'undefined',
+    wrongShapes: [...NO_OBJECTS, { sid: sid('WK') }, { sid: sid('WK'), friendly_name: 7 }],
+  },
+  {
     name: 'workers',
     call: (twilio) => twilio.workers(),
     requests: [[`GET ${WORKERS}?PageSize=100`]],

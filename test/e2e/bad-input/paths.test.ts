@@ -57,6 +57,8 @@ it.each([
   ['GET', `/conversations/${CH}/reassign`],
   ['PATCH', `/conversations/${CH}`],
   ['POST', '/paused'],
+  ['GET', '/handover'],
+  ['PUT', '/handover'],
   ['GET', '/left/summary'],
   ['POST', '/settings'],
   ['DELETE', '/settings'],

@@ -23,6 +23,7 @@ const routes = (): [string, string][] => [
   ['GET', '/left'],
   ['GET', '/paused/summary'],
   ['GET', '/agents'],
+  ['POST', '/handover'],
   ['GET', '/settings'],
   ['PUT', '/settings'],
   ['GET', '/conversations/nobody'],

@@ -12,6 +12,7 @@ it.each([
   ['GET', '/left'],
   ['GET', '/paused/summary'],
   ['GET', '/agents'],
+  ['POST', '/handover'],
   ['PUT', '/settings'],
   ['GET', `/conversations/${CH}`],
   ['POST', `/conversations/${CH}/pause`],

@@ -41,11 +41,26 @@ export function bodyOf(
   return { until: `${new Date(moment + way * 3 * HOUR + 2 * MINUTE).toISOString().slice(0, 19)}Z` };
 }
 
-/** To the queue, to one of the agents, or to somebody who is none. */
 function reassignBody(way: number): Record<string, unknown> {
-  if (way < 5) return {};
-  const agents = DEMO_USERS.filter(({ roles }) => roles.includes('agent'));
-  return { workerSid: agents[way - 5]?.workerSid ?? `WK${'9'.repeat(32)}` };
+  const workerSid = anAgentOrNone(way);
+  return workerSid === undefined ? {} : { workerSid };
+}
+
+export interface HandoverBody {
+  readonly fromWorkerSid: string;
+  readonly toWorkerSid?: string;
+}
+
+export function handoverBody(fromWorkerSid: string, way: number): HandoverBody {
+  const toWorkerSid = anAgentOrNone(way, fromWorkerSid);
+  return toWorkerSid === undefined ? { fromWorkerSid } : { fromWorkerSid, toWorkerSid };
+}
+
+/** Nobody, so that the queue decides; one of the agents; or somebody who is none. @param but not this one */
+function anAgentOrNone(way: number, but?: string): string | undefined {
+  if (way < 4) return undefined;
+  const agents = DEMO_USERS.filter(({ roles, workerSid }) => roles.includes('agent') && workerSid !== but);
+  return way === 10 ? `WK${'9'.repeat(32)}` : agents[way % agents.length]!.workerSid!;
 }
 
 /** As before, or otherwise in each of the ways, to what there is and to what there is not. */

@@ -4,6 +4,7 @@ import { handler as complete } from '../../../lambda/complete';
 import { handler as conversationsWebhook } from '../../../lambda/conversations-webhook';
 import { handler as end } from '../../../lambda/end';
 import { handler as getConversation } from '../../../lambda/get-conversation';
+import { handler as handover } from '../../../lambda/handover';
 import { handler as leave } from '../../../lambda/leave';
 import { handler as pause } from '../../../lambda/pause';
 import { handler as putSettings } from '../../../lambda/put-settings';
@@ -28,6 +29,7 @@ const ROUTES = {
   'change-pause': changePause,
   'service-invite': serviceInvite,
   'get-conversation': getConversation,
+  handover,
   'put-settings': putSettings,
   'taskrouter-webhook': taskrouterWebhook,
   'conversations-webhook': conversationsWebhook,

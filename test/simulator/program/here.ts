@@ -1,4 +1,4 @@
-import type { History, Store, Timer } from '../../../lambda/actions/ports';
+import type { Handovers, History, Lists, Store, Timer } from '../../../lambda/actions/ports';
 import type { Budget } from '../../../lambda/adapters/budget';
 import type { TwilioRequest, TwilioResponse } from '../../../lambda/adapters/twilio/transport';
 import type { SimulatedEventBridge } from './event-bus';
@@ -6,7 +6,7 @@ import type { Webhooks } from './webhooks';
 
 /** What takes the place of AWS and Twilio finds here what is being simulated. */
 export interface Surroundings {
-  readonly table: Store;
+  readonly table: Store & Pick<Lists, 'parked'> & { readonly handovers: Handovers };
   readonly histories: History;
   readonly eventBridge: Pick<SimulatedEventBridge, 'send'>;
   readonly stepFunctions: Timer;

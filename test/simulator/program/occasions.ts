@@ -12,6 +12,7 @@ const BLINDLY = 11;
 const MAKES_OCCASION: Partial<Record<ActName, readonly ActName[]>> = {
   resume: ['pause'],
   reassign: ['pause', 'leave'],
+  handover: ['pause'],
   'change pause': ['pause'],
   complete: ['pause', 'leave'],
   'somebody writes': ['pause', 'leave'],
@@ -82,7 +83,7 @@ export class Occasions {
     if (isIn(['transfer', 'flex pauses', 'flex leaves'], what))
       return status === 'active' && this.world.twilio.liveTasks(conversationSid).some(isAssigned);
     if (isIn(['pause', 'leave'], what)) return record?.task?.status === 'assigned' && record.wrapUp === null;
-    if (isIn(['resume', 'change pause'], what)) return Boolean(record?.pause);
+    if (isIn(['resume', 'change pause', 'handover'], what)) return Boolean(record?.pause);
     if (what === 'complete') return Boolean(record?.wrapUp);
     if (what === 'service invite') return 'await-custom-routing' in (record?.pending ?? {});
     if (isIn(['reassign', 'somebody writes'], what)) return Boolean(record?.pause ?? record?.leave);

@@ -6,8 +6,8 @@ import type { Task } from '../../../local/twilio/records';
 import { signed } from '../../../local/signed-event';
 import { holdingReservation } from '../../../local/twilio/taskrouter/reservation-status';
 import { type Asked, CUSTOM_LOGIC, ROUTE_OF } from './asks';
-import { SECOND } from './constants';
-import { bodyOf, settingsBody } from './bodies';
+import { MINUTE, SECOND } from './constants';
+import { bodyOf, handoverBody, type HandoverBody, settingsBody } from './bodies';
 import { Desks } from './desks';
 import { Flex } from './flex';
 import { forgery } from './forgery';
@@ -20,6 +20,8 @@ import { Talk } from './talk';
 
 const [, , CAROL, SUPERVISOR, ADMIN] = DEMO_USERS as [DemoUser, DemoUser, DemoUser, DemoUser, DemoUser];
 
+/** Of ways to pause, one that names no length. */
+const LONGEST_WAY = 10;
 /** A person gives up after two more. */
 const MOST_ATTEMPTS = 2;
 
@@ -56,6 +58,7 @@ export class People {
       return this.ask(what, conversationSid, this.whoActs(act, conversationSid), way, key);
     if (isIn(FLEX_ACTS, what)) return this.flex.act(what, channel, way, pick);
     if (what === 'somebody writes') return this.writeSomething(way, conversationSid);
+    if (what === 'handover') return this.handOver(act, conversationSid, key);
     if (what === 'settings') return this.changeSettings(way, key);
     if (what === 'stranger') return this.strange(way, conversationSid, key);
     return this.forge(way, conversationSid, key);
@@ -116,10 +119,7 @@ export class People {
     const heard = this.send(asked, ofThisAttempt);
     void heard.then((answer) => {
       this.promises.answered(asked, answer);
-      const isUnclear = answer.status === undefined || answer.status >= 500;
-      const { chance } = this.world.faults;
-      if (!isUnclear || attempt === MOST_ATTEMPTS || !chance.happens(`again ${key} ${attempt}`, 0.7)) return;
-      this.world.time.after(chance.between(`wait ${key} ${attempt}`, SECOND, 90 * SECOND), () =>
+      this.maybeAgain(answer, key, attempt, () =>
         this.ask(what, conversationSid, who, way, key, attempt + 1, body),
       );
     });
@@ -134,6 +134,48 @@ export class People {
       body: JSON.stringify(body),
     });
     return this.world.functions.request('service-invite', key, signed(event));
+  }
+
+  /** All that the one has paused who has paused this conversation. */
+  private handOver(act: Act, conversationSid: string, key: string): void {
+    const { pause } = this.world.table.records.get(conversationSid) ?? {};
+    const body = handoverBody(pause?.workerSid ?? DEMO_USERS[act.pick % 3]!.workerSid!, act.way);
+    this.askHandover(body, this.whoActs(act, conversationSid), key);
+    const { chance } = this.world.faults;
+    const wait = chance.between(`goes on ${key}`, MINUTE, 40 * MINUTE);
+    this.world.time.after(wait, () => this.pauseNext(body.fromWorkerSid, key));
+  }
+
+  /** Whose pauses were handed over may work on, and pause the next one. */
+  private pauseNext(workerSid: string, key: string): void {
+    const tasks = this.world.twilio.platform.store.tasks.values();
+    const held = tasks.find(
+      (task) => task.status === 'assigned' && this.holder(task)?.workerSid === workerSid,
+    );
+    const who = held && this.holder(held);
+    if (who) this.ask('pause', held.conversationSid, who, LONGEST_WAY, `next ${key}`);
+  }
+
+  /** A supervisor asks once. */
+  handOverOnce(body: HandoverBody, key: string): void {
+    this.askHandover(body, SUPERVISOR, key, MOST_ATTEMPTS);
+  }
+
+  /** Asked again by who hears nothing, or that something is wrong with us. */
+  private askHandover(body: HandoverBody, who: DemoUser, key: string, attempt = 0): void {
+    const { fromWorkerSid: from, toWorkerSid: to } = body;
+    const tell = this.promises.handoverAsked({ who, from, to });
+    void this.request('handover', '', who.identity, body, `${key}.${attempt}`).then((answer) => {
+      tell(answer);
+      this.maybeAgain(answer, key, attempt, () => this.askHandover(body, who, key, attempt + 1));
+    });
+  }
+
+  private maybeAgain({ status }: Answer, key: string, attempt: number, again: () => void): void {
+    const isUnclear = status === undefined || status >= 500;
+    const { chance } = this.world.faults;
+    if (!isUnclear || attempt === MOST_ATTEMPTS || !chance.happens(`again ${key} ${attempt}`, 0.7)) return;
+    this.world.time.after(chance.between(`wait ${key} ${attempt}`, SECOND, 90 * SECOND), again);
   }
 
   private async request(
@@ -165,7 +207,7 @@ export class People {
       case 'another agent':
         return DEMO_USERS[pick % 3]!;
       case 'whose it is':
-        return what === 'reassign' ? SUPERVISOR : (this.whoseItIs(conversationSid) ?? CAROL);
+        return isIn(['reassign', 'handover'], what) ? SUPERVISOR : (this.whoseItIs(conversationSid) ?? CAROL);
     }
   }
 

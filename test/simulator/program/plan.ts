@@ -30,7 +30,14 @@ export const FLEX_ACTS = [
   'agent deleted',
   'others put hooks on',
 ] as const;
-const OTHERS = ['customer starts', 'somebody writes', 'settings', 'stranger', 'forged webhook'] as const;
+const OTHERS = [
+  'customer starts',
+  'somebody writes',
+  'handover',
+  'settings',
+  'stranger',
+  'forged webhook',
+] as const;
 export const ACTS = [...ASKS, ...FLEX_ACTS, ...OTHERS] as const;
 
 export type Ask = (typeof ASKS)[number];
@@ -145,6 +152,7 @@ function actOf(liked: readonly ActName[]): fc.Arbitrary<Act> {
       one(2, 'somebody writes'),
       one(2, 'change pause'),
       one(2, 'service invite'),
+      one(1, 'reassign', 'handover'),
       one(1, 'settings'),
       one(4, ...ACTS),
     ),

@@ -10,6 +10,7 @@ import type { ScopedWebhook } from '../../../local/twilio/records';
 import { Closings } from './judges/closings';
 import { CustomRoutings } from './judges/custom-routings';
 import { Hooks } from './judges/hooks';
+import { type HandoverAsked, Handovers } from './judges/handovers';
 import { Leaves } from './judges/leaves';
 import { Pauses } from './judges/pauses';
 import { Records } from './judges/records';
@@ -34,6 +35,7 @@ export class Promises {
   private readonly closings: Closings;
   private readonly leaves: Leaves;
   private readonly hooks: Hooks;
+  private readonly handovers: Handovers;
   private readonly tasks: Tasks;
   private readonly replies: Replies;
   private readonly refusals: Refusals;
@@ -55,7 +57,8 @@ export class Promises {
     this.closings = new Closings(this.requests, this.check);
     this.messages = new Messages(world);
     this.leaves = new Leaves(world, this.closings, this.messages, this.check);
-    this.pauses = new Pauses(world, this.requests, this.check);
+    this.handovers = new Handovers(world, this.check);
+    this.pauses = new Pauses(world, this.requests, this.handovers, this.check);
     this.customRoutings = new CustomRoutings(world, this.check);
     this.hooks = new Hooks(world, this.check);
     this.tasks = new Tasks(world, this.requests, this.hooks, this.check);
@@ -86,6 +89,7 @@ export class Promises {
     this.tasks.wrote(write);
     this.leaves.wrote(write); // one that has expired may be closed by this very write
     this.closings.wrote(write);
+    this.handovers.wrote(write);
     this.pauses.wrote(write);
     this.customRoutings.wrote(write);
     this.replies.wrote(write);
@@ -116,9 +120,18 @@ export class Promises {
   }
 
   answered(asked: Asked, answer: Answer): void {
-    this.tally.answered(asked, answer);
+    this.tally.answered(asked.what, answer);
     this.requests.answered(asked, answer);
     this.refusals.answered(asked, answer);
+  }
+
+  /** @returns what is to be told of its answer */
+  handoverAsked(asked: HandoverAsked): (answer: Answer) => void {
+    const judge = this.handovers.asked(asked);
+    return (answer) => {
+      this.tally.answered('handover', answer);
+      judge(answer);
+    };
   }
 
   /** From now on what begins is by these. */
@@ -137,6 +150,13 @@ export class Promises {
       const waits = now - Math.max(Date.parse(record.wakeAt), since);
       this.check('what is due does not wait through an hour of sweeps', waits < HOUR, () =>
         JSON.stringify(record),
+      );
+    }
+    for (const handover of this.world.table.handovers.all()) {
+      if (handover.wakeAt === null || handover.to !== null) continue; // an agent is looked up first, at Twilio
+      const waits = now - Math.max(Date.parse(handover.wakeAt), since);
+      this.check('a handover does not wait through an hour of sweeps', waits < HOUR, () =>
+        JSON.stringify(handover),
       );
     }
   }
@@ -177,6 +197,7 @@ export class Promises {
   /** When everything has worked again for two hours. */
   timersRun(): void {
     timersRun(this.world, this.check);
+    this.handovers.areDone();
   }
 
   /** When everything has worked again for as long as it takes to find what was lost. */

@@ -1,12 +1,13 @@
-import type { EventCursor, Store } from '../../../lambda/actions/ports';
+import type { EventCursor, Lists, ListPosition, ParkedSelection, Store } from '../../../lambda/actions/ports';
 import { LEASE_SECONDS } from '../../../lambda/domain/pending';
 import type { Conversation } from '../../../lambda/domain/record';
 import type { Settings } from '../../../lambda/domain/settings';
 import type { SettingsChange } from '../../../lambda/domain/settings-change';
 import { earliest, type Instant, plusSeconds, secondsBetween } from '../../../lambda/domain/time';
-import { MemoryStore } from '../../doubles/store';
+import { MemoryStore, parkedPage } from '../../doubles/store';
 import { HOUR, SECOND } from './constants';
 import type { Fault, Faults } from './faults';
+import { HandoverTable } from './handover-table';
 import type { Fate, Runs } from './runs';
 import type { SimulatedTime } from './simulated-time';
 
@@ -17,8 +18,7 @@ class NoAnswer extends Error {
 
 interface Indexed {
   readonly at: number;
-  readonly wakeAt: Instant | null;
-  readonly compareAt: Instant | null;
+  readonly record: Conversation;
 }
 
 /** Moments at which a sweep would find something to do. */
@@ -44,8 +44,9 @@ export interface Watch {
 }
 
 /** The table of records, with what DynamoDB can do to its callers. */
-export class Table implements Store {
+export class Table implements Store, Pick<Lists, 'parked'> {
   readonly memory: MemoryStore;
+  readonly handovers: HandoverTable;
   /** What an index shows is what was written some time ago: what it can have shown, by conversation. */
   private readonly indexed = new Map<string, Indexed[]>();
   /** undefined: not known since the last write. */
@@ -60,6 +61,12 @@ export class Table implements Store {
   ) {
     watch.settingsAre(settings);
     this.memory = new MemoryStore(settings);
+    this.handovers = new HandoverTable({
+      ask: (name, perform) => this.ask(name, perform),
+      shownUntil: (index) => this.shownUntil(index),
+      moment: () => time.moment(),
+      losesAnswer: (name) => this.strikes('write-answer-lost', name),
+    });
   }
 
   /** As far as TaskRouter's events were read. */
@@ -107,8 +114,13 @@ export class Table implements Store {
   }
 
   due(index: 'wake' | 'compare', now: Instant, limit: number): Promise<string[]> {
-    const asOf = this.strikes('index-behind', 'due') ? this.time.moment() - this.lag() : Infinity;
+    const asOf = this.shownUntil('due');
     return this.ask('due', async () => this.dueIn(index, now, limit, asOf));
+  }
+
+  parked(which: ParkedSelection, from: ListPosition, limit: number) {
+    const asOf = this.shownUntil('parked');
+    return this.ask('parked', async () => parkedPage(this.recordsAsOf(asOf), which, from, limit));
   }
 
   replace(readVersion: number, next: Conversation): Promise<boolean> {
@@ -136,7 +148,7 @@ export class Table implements Store {
       ]),
       comparison: earliest(records().map(({ compareAt }) => compareAt)),
     };
-    return this.soonest;
+    return { ...this.soonest, owed: earliest([this.soonest.owed, this.handovers.soonest()]) };
   }
 
   async settings(): Promise<Settings> {
@@ -144,11 +156,11 @@ export class Table implements Store {
   }
 
   private keep(before: Conversation | undefined, after: Conversation): void {
-    const { conversationSid, wakeAt, compareAt } = after;
+    const { conversationSid } = after;
     this.records.set(conversationSid, after);
     this.soonest = undefined;
     const known = this.indexed.get(conversationSid) ?? [];
-    known.push({ at: this.time.moment(), wakeAt, compareAt });
+    known.push({ at: this.time.moment(), record: after });
     this.indexed.set(conversationSid, known.slice(-10));
     this.watch.wrote(before, after);
   }
@@ -163,14 +175,24 @@ export class Table implements Store {
 
   private dueIn(index: 'wake' | 'compare', now: Instant, limit: number, asOf: number): string[] {
     const at = index === 'wake' ? 'wakeAt' : 'compareAt';
-    return [...this.indexed]
-      .flatMap(([conversationSid, known]) => {
-        const shown = known.findLast((each) => each.at <= asOf)?.[at] ?? null;
-        return shown === null || shown > now ? [] : [{ conversationSid, shown }];
-      })
+    return this.recordsAsOf(asOf)
+      .flatMap(({ conversationSid, [at]: shown }) =>
+        shown === null || shown > now ? [] : [{ conversationSid, shown }],
+      )
       .sort((a, b) => (a.shown < b.shown ? -1 : 1))
       .slice(0, limit)
       .map(({ conversationSid }) => conversationSid);
+  }
+
+  private recordsAsOf(moment: number): Conversation[] {
+    return [...this.indexed.values()].flatMap(
+      (known) => known.findLast(({ at }) => at <= moment)?.record ?? [],
+    );
+  }
+
+  /** An index may be behind what is written. */
+  private shownUntil(index: string): number {
+    return this.strikes('index-behind', index) ? this.time.moment() - this.lag() : Infinity;
   }
 
   private lag(): number {

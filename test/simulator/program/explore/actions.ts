@@ -35,6 +35,8 @@ export const ACTIONS: Readonly<Record<ActionName, Action>> = {
     scene: paused,
     act: (quiet) => quiet.ask('reassign', KEY, { workerSid: BOB }),
   },
+  'handover to an agent': { scene: paused, act: racer('handover') },
+  'handover to the queue': { scene: wrappingUp, act: (quiet) => quiet.handOver(KEY, {}) },
   'another deadline': { scene: paused, act: racer('change pause') },
   'end from active': { scene: held, act: (quiet) => quiet.ask('end', KEY) },
   'end from the wrap-up': { scene: wrappingUp, act: racer('end') },
@@ -53,6 +55,7 @@ export const ACTIONS: Readonly<Record<ActionName, Action>> = {
   'closed at Twilio': { scene: closed, act: webhook('onConversationStateUpdated') },
   'sweep that sends the next invite': { scene: inviteLost, act: racer('sweep') },
   'sweep that looks for a lost task': { scene: taskLost, act: racer('sweep') },
+  'sweep that goes on with a handover': { scene: handoverBegun, act: racer('sweep') },
   'sweep that takes lost events': { scene: eventsLost, act: racer('sweep') },
   settings: { scene: held, act: ({ world }) => world.people.changeSettings(1, KEY) },
   'leave with a Studio flow': { scene: heldForStudio, act: (quiet) => quiet.ask('leave', KEY) },
@@ -134,6 +137,18 @@ async function agentAway(timer: unknown): Promise<Quiet> {
   const { parkedBy } = quiet.world.table.records.get(quiet.conversationSid)!;
   await platform.change(() => setActivity(platform, platform.store.workers.get(parkedBy!)!, OFFLINE.sid));
   await quiet.world.pass(SECOND);
+  return quiet;
+}
+
+/** A handover to the queue was written down, and no more than that; its lease is over. */
+async function handoverBegun(timer: unknown): Promise<Quiet> {
+  const quiet = await Quiet.paused(timer);
+  const { world } = quiet;
+  const { crashAt } = world.faults;
+  world.faults.crashAt = (_run, name) => (name === 'parked' ? 'before' : undefined);
+  quiet.handOver('handover before', {});
+  await world.pass(2 * MINUTE);
+  world.faults.crashAt = crashAt;
   return quiet;
 }
 

@@ -123,6 +123,13 @@ export class Quiet {
     world.people.askOnce(what, conversationSid, workerSid, body, key);
   }
 
+  /** All that the one has paused who has paused this one. */
+  handOver(key: string, to: { toWorkerSid?: string }): void {
+    const { world, conversationSid } = this;
+    const fromWorkerSid = world.table.records.get(conversationSid)!.parkedBy!;
+    world.people.handOverOnce({ fromWorkerSid, ...to }, key);
+  }
+
   completeInFlex(): void {
     const { platform } = this.world.twilio;
     void platform.change(() => completeTask(platform, this.task));

@@ -21,6 +21,8 @@ export function launch(racer: Racer, quiet: Quiet, key: string): void {
     case 'sweep':
       void world.functions.sweep(key);
       return;
+    case 'handover':
+      return quiet.handOver(key, { toWorkerSid: BOB });
     case 'task over':
       return tell(quiet, 'task.completed', key);
     case 'accept':

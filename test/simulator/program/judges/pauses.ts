@@ -1,10 +1,11 @@
 import { durationSeconds } from '../../../../lambda/domain/duration';
-import type { Conversation } from '../../../../lambda/domain/record';
+import type { Conversation, Pause } from '../../../../lambda/domain/record';
 import type { Settings } from '../../../../lambda/domain/settings';
 import { asksFor, isAgent, isCommand } from '../asks';
 import type { Check } from '../checks';
 import { DAY, MOST_SKEW, SECOND } from '../constants';
 import type { Parts } from '../parts';
+import type { Handovers } from './handovers';
 import type { Requests } from './requests';
 import type { Write } from './write';
 
@@ -19,6 +20,7 @@ export class Pauses {
   constructor(
     private readonly world: Pick<Parts, 'time' | 'runs'>,
     private readonly requests: Requests,
+    private readonly handovers: Handovers,
     private readonly check: Check,
   ) {}
 
@@ -30,8 +32,8 @@ export class Pauses {
   wrote({ before, after, show }: Write): void {
     if (after.pause) this.deadlineIsAsAsked(before, after);
     if (before?.pause && after.pause?.pauseId !== before.pause.pauseId) this.ends(before.pause.pauseId, show);
-    if (before?.pause && !after.pause && after.invite?.purpose === 'reassign' && !isReassigned(before, after))
-      this.deadlineIsNotEarly(before);
+    if (before?.pause && !after.pause && after.invite?.purpose === 'reassign')
+      this.isReassigned(before, before.pause, after);
   }
 
   private ends(pauseId: string, show: () => string): void {
@@ -60,14 +62,12 @@ export class Pauses {
     );
   }
 
-  private deadlineIsNotEarly({ pause }: Conversation): void {
-    const late = this.world.time.moment() - Date.parse(pause!.deadline);
+  /** Because somebody has asked for it, or by the deadline. */
+  private isReassigned(before: Conversation, pause: Pause, after: Conversation): void {
+    const late = this.world.time.moment() - Date.parse(pause.deadline);
+    const isCommanded = isCommand(before, after) && after.lastCommand?.route === 'reassign';
+    if (isCommanded || (late < 0 && this.handovers.mayGoToQueue(pause))) return;
     this.lateness.push(late);
     this.check('a deadline is never early', late >= -MOST_SKEW, () => `${late} ms: ${JSON.stringify(pause)}`);
   }
-}
-
-/** By somebody who has asked for it, and not by the deadline. */
-function isReassigned(before: Conversation, after: Conversation): boolean {
-  return isCommand(before, after) && after.lastCommand?.route === 'reassign';
 }

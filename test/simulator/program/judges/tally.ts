@@ -1,4 +1,3 @@
-import type { Asked } from '../asks';
 import type { Answer } from '../functions';
 import type { Parts } from '../parts';
 
@@ -21,7 +20,7 @@ export class Tally {
     this.races[race] = (this.races[race] ?? 0) + 1;
   }
 
-  answered({ what }: Asked, { status, body }: Answer): void {
+  answered(what: string, { status, body }: Answer): void {
     const { code } = body;
     const heard = `${what}: ${status ?? 'no answer'}${typeof code === 'string' ? ` ${code}` : ''}`;
     this.answers[heard] = (this.answers[heard] ?? 0) + 1;

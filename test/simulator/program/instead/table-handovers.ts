@@ -1,0 +1,3 @@
+import { here } from '../here';
+
+export const handovers = () => here.world.table.handovers;

@@ -1,0 +1,122 @@
+import type { Handover } from '../../../../lambda/domain/handover';
+import type { Conversation, Pause } from '../../../../lambda/domain/record';
+import type { DemoUser } from '../../../../local/twilio/demo';
+import { isAgent } from '../asks';
+import type { Check } from '../checks';
+import { MOST_SKEW, SECOND } from '../constants';
+import type { Answer } from '../functions';
+import type { Parts } from '../parts';
+import type { Write } from './write';
+
+/** What somebody asked for in one request. */
+export interface HandoverAsked {
+  readonly who: DemoUser;
+  readonly from: string;
+  /** undefined: to the queues. */
+  readonly to: string | undefined;
+}
+
+/** A run that is asked ends within this time, and what it takes was paused by then. */
+const ANSWERED_WITHIN = 25 * SECOND;
+
+interface Asking extends HandoverAsked {
+  readonly at: number;
+  /** Pauses that the agent had then, and still has: those must go, once it is answered with success. */
+  readonly stay: Set<string>;
+  isGranted: boolean;
+}
+
+/** Whose pauses go to whom, and when. */
+export class Handovers {
+  private readonly askings: Asking[] = [];
+  /** How often each pause went from one agent to another one. */
+  private readonly moves = new Map<string, number>();
+
+  constructor(
+    private readonly world: Pick<Parts, 'time' | 'table'>,
+    private readonly check: Check,
+  ) {}
+
+  /** @returns what is to be told of its answer */
+  asked(asked: HandoverAsked): (answer: Answer) => void {
+    const pauses = [...this.world.table.records.values()].flatMap(({ pause }) => pause ?? []);
+    const at = this.world.time.moment();
+    const ofAgent = pauses.filter(({ workerSid, pausedAt }) => {
+      return workerSid === asked.from && Date.parse(pausedAt) <= at - MOST_SKEW;
+    });
+    const stay = new Set(ofAgent.map(({ pauseId }) => pauseId));
+    const asking: Asking = { ...asked, at, stay, isGranted: false };
+    this.askings.push(asking);
+    return ({ status = 0 }) => {
+      asking.isGranted = status >= 200 && status <= 299;
+      this.check(
+        'only supervisors hand over',
+        !asking.isGranted || !isAgent(asked.who),
+        () => `${asked.who.name} hands over`,
+      );
+    };
+  }
+
+  wrote({ before, after, show }: Write): void {
+    if (!before?.pause) return;
+    const { pauseId, workerSid } = before.pause;
+    const isStill = after.pause?.pauseId === pauseId && after.pause.workerSid === workerSid;
+    if (isStill) return;
+    for (const asking of this.askings) if (asking.from === workerSid) asking.stay.delete(pauseId);
+    if (after.pause?.pauseId === pauseId) this.isMoved(before.pause, after, show);
+  }
+
+  /** Whether a pause may go to its queue before its deadline because somebody has handed it over. */
+  mayGoToQueue(pause: Pause): boolean {
+    return this.askings.some((asking) => asking.to === undefined && takes(asking, pause));
+  }
+
+  /** When everything has worked again for two hours. */
+  areDone(): void {
+    for (const { isGranted, stay, from, to } of this.askings)
+      if (isGranted)
+        this.check(
+          'what was handed over is handed over, all of it',
+          stay.size === 0,
+          () => `${[...stay].join(' ')} of ${from} to ${to}`,
+        );
+    for (const handover of this.world.table.handovers.all())
+      this.check(
+        'a handover that was written down is carried out, whether anybody heard of it or not',
+        this.left(handover).length === 0,
+        () => `${JSON.stringify(handover)}: ${JSON.stringify(this.left(handover))}`,
+      );
+  }
+
+  /** Pauses that it should have taken, but for those that were handed to the agent by another one. */
+  private left({ fromWorkerSid, pausedUpTo }: Handover): Pause[] {
+    const gone = [...this.moves.keys()].map((move) => move.split(' ')[0]);
+    return [...this.world.table.records.values()]
+      .flatMap(({ pause }) => pause ?? [])
+      .filter(({ workerSid, pausedAt }) => {
+        return workerSid === fromWorkerSid && (pausedUpTo === null || pausedAt <= pausedUpTo);
+      })
+      .filter(({ pauseId }) => !gone.includes(pauseId));
+  }
+
+  /** The same pause, with the same deadline, and somebody else's because a supervisor has asked for that. */
+  private isMoved(before: Pause, after: Conversation, show: () => string): void {
+    const { pause } = after;
+    const move = `${before.pauseId} ${before.workerSid} ${pause!.workerSid}`;
+    const times = (this.moves.get(move) ?? 0) + 1;
+    this.moves.set(move, times);
+    const asked = this.askings.filter((asking) => asking.to === pause!.workerSid && takes(asking, before));
+    this.check(
+      'a pause is another agent’s once for each time that a supervisor asks for it, and else as it was',
+      asked.length >= times &&
+        after.parkedBy === pause!.workerSid &&
+        JSON.stringify({ ...pause, workerSid: '' }) === JSON.stringify({ ...before, workerSid: '' }),
+      show,
+    );
+  }
+}
+
+function takes({ who, from, at }: Asking, { workerSid, pausedAt }: Pause): boolean {
+  const isInTime = Date.parse(pausedAt) <= at + ANSWERED_WITHIN + MOST_SKEW;
+  return !isAgent(who) && workerSid === from && isInTime;
+}
