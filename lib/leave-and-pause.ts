@@ -86,6 +86,7 @@ export class LeaveAndPause extends Construct {
     bus.grantPublish(functions['put-settings']);
     records.grantQuery(functions.pause, 'pausedBy');
     records.grantQuery(functions.handover, 'pausedBy');
+    records.grantQuery(functions['taskrouter-webhook'], 'pausedBy');
     records.grantQuery(functions.sweep, 'wake', 'compare', 'pausedBy');
     for (const fn of [functions.reassign, functions['put-settings']]) {
       records.grantChange(fn);

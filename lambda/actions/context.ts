@@ -12,6 +12,6 @@ export function contextOf({ now, run, newId }: Pick<Deps, 'now' | 'run' | 'newId
  * A sweep works on many records. Each has a run of its own: what one piece of work took and could not strike off is
  * not taken for its own by the next, which would carry it out again without looking.
  */
-export function ownRun(deps: Deps): Deps {
+export function ownRun<D extends Deps>(deps: D): D {
   return { ...deps, run: deps.newId() };
 }

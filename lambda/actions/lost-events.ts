@@ -1,10 +1,11 @@
-import { type TaskEvent, taskEventOf } from '../domain/task-events';
+import { type AgentDeleted, newsOf, type TaskEvent } from '../domain/task-events';
 import { DAY, HOUR, MINUTE } from '../domain/time';
+import { agentDeleted } from './agent-deleted';
 import type { Change } from './change';
 import { ownRun } from './context';
 import { errorName } from './error-name';
 import { inParallel } from './in-parallel';
-import { type Deps, type EventCursor, type ListedEvent, TwilioError } from './ports';
+import { type Deps, type EventCursor, type HandoverDeps, type ListedEvent, TwilioError } from './ports';
 import { taskEvent } from './task-event';
 
 /** Where no event was read yet: what began before is brought by `taskSid`. */
@@ -22,7 +23,7 @@ const MOST_FAILURES = 60;
 
 interface News {
   readonly at: number;
-  readonly event: TaskEvent;
+  readonly event: TaskEvent | AgentDeleted;
 }
 
 /**
@@ -33,7 +34,7 @@ interface News {
  * @returns how many events mattered
  */
 export async function takeLostEvents(
-  deps: Deps,
+  deps: HandoverDeps,
   mayStart: () => boolean,
   hasWritten = false,
 ): Promise<number> {
@@ -43,7 +44,7 @@ export async function takeLostEvents(
     const from = last === undefined ? now - FIRST_LOOK_BACK_MILLISECONDS : last.at - OVERLAP_MILLISECONDS;
     const listed = await eventsFrom(from, deps);
     const news = listed.flatMap(({ at, fields }): News[] => {
-      const event = taskEventOf(fields);
+      const event = newsOf(fields);
       return event === undefined ? [] : [{ at, event }];
     });
     const left = await takeAll(news, deps, mayStart, hasWritten);
@@ -88,31 +89,36 @@ interface Left {
   readonly hasWritten: boolean;
 }
 
-/** The news of one conversation in their order, on one read of its record; those of several at once. */
+/** The news of one conversation in their order, on one read of its record; those of several, and of agents, at once. */
 async function takeAll(
   news: readonly News[],
-  deps: Deps,
+  deps: HandoverDeps,
   mayStart: () => boolean,
   hasWrittenBefore: boolean,
 ): Promise<Left> {
-  const byConversation = new Map<string, News[]>();
+  const bySubject = new Map<string, News[]>();
   for (const each of news) {
-    const { conversationSid } = each.event;
-    byConversation.set(conversationSid, [...(byConversation.get(conversationSid) ?? []), each]);
+    const subject = subjectOf(each.event);
+    bySubject.set(subject, [...(bySubject.get(subject) ?? []), each]);
   }
   const failed: number[] = [];
   const notTried: number[] = [];
   let hasWritten = hasWrittenBefore;
-  await inParallel([...byConversation.values()], async (ofOne) => {
+  await inParallel([...bySubject.values()], async (ofOne) => {
     let last: Change | undefined;
     for (const { at, event } of ofOne) {
       if (!mayStart()) {
         notTried.push(at);
         continue;
       }
-      last = await take(event, deps, last);
-      if (last === undefined) failed.push(at);
-      hasWritten ||= last?.kind === 'applied';
+      try {
+        last = await take(event, ownRun(deps), mayStart, last);
+        hasWritten ||= last?.kind === 'applied';
+      } catch (error) {
+        deps.log.error('event not taken', { about: subjectOf(event), error: errorName(error) });
+        failed.push(at);
+        last = undefined;
+      }
     }
   });
   return { failed: failed.sort((a, b) => a - b), notTried, hasWritten };
@@ -135,12 +141,19 @@ async function moveOn(
   if (at > before.at || failures !== before.failures) await store.moveEventCursor({ at, failures });
 }
 
-/** @param last what came of the event before; @returns undefined when it could not be taken */
-async function take(event: TaskEvent, deps: Deps, last: Change | undefined): Promise<Change | undefined> {
-  try {
-    return await taskEvent(event, ownRun(deps), last);
-  } catch (error) {
-    deps.log.error('event not taken', { conversationSid: event.conversationSid, error: errorName(error) });
-    return undefined;
-  }
+/** A conversation, or an agent. */
+function subjectOf(event: News['event']): string {
+  return event.kind === 'agent-deleted' ? event.workerSid : event.conversationSid;
+}
+
+/** @param last what came of the event before */
+async function take(
+  event: News['event'],
+  deps: HandoverDeps,
+  mayStart: () => boolean,
+  last: Change | undefined,
+): Promise<Change | undefined> {
+  if (event.kind !== 'agent-deleted') return taskEvent(event, deps, last);
+  await agentDeleted(event.workerSid, deps, mayStart);
+  return undefined;
 }

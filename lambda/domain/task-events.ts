@@ -19,13 +19,20 @@ export type TaskEvent = { readonly conversationSid: string } & (
     }
 );
 
+/** An agent is gone from the workspace. */
+export interface AgentDeleted {
+  readonly kind: 'agent-deleted';
+  readonly workerSid: string;
+}
+
 /** Fields of a TaskRouter event, named as its webhook names them ("TaskSid"). A list: a field that came several times. */
 export type EventFields = Readonly<Record<string, string | string[]>>;
 
 /** A task that nobody has accepted can only be canceled. Source: Twilio, TaskRouter task lifecycle. */
 const TAKEN = ['task.completed', 'task.system-deleted'];
 const OVER = ['task.completed', 'task.canceled', 'task.deleted', 'task.system-deleted'];
-const THAT_MATTER = [...OVER, 'task.wrapup', 'reservation.created', 'reservation.accepted'];
+const AGENT_DELETED = 'worker.deleted';
+const THAT_MATTER = [...OVER, AGENT_DELETED, 'task.wrapup', 'reservation.created', 'reservation.accepted'];
 
 /** Whether events of this type can matter to us. */
 export function mayMatter(eventType: string): boolean {
@@ -36,6 +43,13 @@ export function mayMatter(eventType: string): boolean {
  * What a TaskRouter event means to us; undefined for the many that do not matter, which then cost no read:
  * other kinds, tasks without a conversation, reservations of others' tasks.
  */
+export function newsOf(fields: EventFields): TaskEvent | AgentDeleted | undefined {
+  if (text(fields, 'EventType') !== AGENT_DELETED) return taskEventOf(fields);
+  const workerSid = sidIn(fields, 'WorkerSid', 'WK');
+  return workerSid === undefined ? undefined : { kind: 'agent-deleted', workerSid };
+}
+
+/** The same of those about a task. */
 export function taskEventOf(fields: EventFields): TaskEvent | undefined {
   const type = text(fields, 'EventType') ?? '';
   if (!mayMatter(type)) return undefined;

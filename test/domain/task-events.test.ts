@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { taskEventOf } from '../../lambda/domain/task-events';
+import { newsOf, taskEventOf } from '../../lambda/domain/task-events';
 import type { Form } from '../../lambda/http/signature';
 import { sid } from '../doubles/constants';
 
@@ -257,6 +257,32 @@ describe('whatever comes', () => {
       { numRuns: 500 },
     );
   });
+});
+
+describe('a worker who is deleted', () => {
+  const DELETED: Form = { ...FORM, EventType: 'worker.deleted', WorkerSid: sid('WK', 7) };
+
+  it('is news of that agent, with or without anything of a task', () => {
+    const told = { kind: 'agent-deleted', workerSid: sid('WK', 7) };
+    expect(newsOf(DELETED)).toEqual(told);
+    expect(newsOf({ EventType: 'worker.deleted', WorkerSid: sid('WK', 7) })).toEqual(told);
+    expect(taskEventOf(DELETED)).toBeUndefined();
+  });
+
+  it.each([
+    ['without a worker', withoutField(DELETED, 'WorkerSid')],
+    ['with something else in its place', { ...DELETED, WorkerSid: sid('WT') }],
+    ['with two of them', { ...DELETED, WorkerSid: [sid('WK'), sid('WK', 2)] }],
+  ])('%s is no news', (_, form) => {
+    expect(newsOf(form)).toBeUndefined();
+  });
+
+  it.each(['worker.created', 'worker.activity.update', 'worker.attributes.update', 'Worker.deleted'])(
+    'is not told by %s',
+    (EventType) => {
+      expect(newsOf({ ...DELETED, EventType })).toBeUndefined();
+    },
+  );
 });
 
 function withoutField(form: Form, field: string): Form {

@@ -1,3 +1,4 @@
+import { agentDeleted } from '../../lambda/actions/agent-deleted';
 import { newMessages } from '../../lambda/actions/customer-messages';
 import { deadline } from '../../lambda/actions/deadline';
 import { foundClosed } from '../../lambda/actions/found-closed';
@@ -112,6 +113,7 @@ export class TestDeps {
   async hear(news: News): Promise<void> {
     if (news.kind === 'closed') await foundClosed(news.conversationSid, this.nextRun());
     else if (news.kind === 'written') await newMessages(news.conversationSid, [news.message], this.nextRun());
+    else if (news.kind === 'agent-deleted') await agentDeleted(news.workerSid, this.nextRun(), () => true);
     else await taskEvent(news, this.nextRun());
   }
 

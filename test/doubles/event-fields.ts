@@ -1,7 +1,11 @@
-import type { EventFields, TaskEvent } from '../../lambda/domain/task-events';
+import type { AgentDeleted, EventFields, TaskEvent } from '../../lambda/domain/task-events';
 import type { FakeTask, FakeWorker } from './fake-resources';
 
-/** The news as TaskRouter's form, and its event list, have it. */
+export function deletedFields({ workerSid }: AgentDeleted): EventFields {
+  return { EventType: 'worker.deleted', WorkerSid: workerSid };
+}
+
+/** The news of a task as TaskRouter's form, and its event list, have it. */
 export function eventFields(news: TaskEvent, task: FakeTask, workers: Map<string, FakeWorker>): EventFields {
   const ofTask = { TaskSid: task.taskSid, TaskAttributes: JSON.stringify(task.attributes) };
   switch (news.kind) {

@@ -1,10 +1,10 @@
 import type { ListedEvent, Participant } from '../../lambda/actions/ports';
 import type { MessageFact } from '../../lambda/domain/messages';
-import type { TaskEvent } from '../../lambda/domain/task-events';
+import type { AgentDeleted, EventFields, TaskEvent } from '../../lambda/domain/task-events';
 import { type InviteProperties, markerIn } from '../../lambda/domain/invite-routing';
 import { type Instant, secondsBetween } from '../../lambda/domain/time';
 import { ALICE, BOB, QUEUE, sid, WORKFLOW } from './constants';
-import { eventFields } from './event-fields';
+import { deletedFields, eventFields } from './event-fields';
 import {
   type FakeChannel,
   type FakeConversation,
@@ -19,6 +19,7 @@ import {
 /** News that waits to be delivered by webhook. */
 export type News =
   | TaskEvent
+  | AgentDeleted
   | { readonly kind: 'closed'; readonly conversationSid: string }
   | { readonly kind: 'written'; readonly conversationSid: string; readonly message: MessageFact };
 
@@ -48,6 +49,12 @@ export class FakePlatform {
 
   addWorker(workerSid: string, name: string, identity: string): void {
     this.workers.set(workerSid, { workerSid, name, identity, available: true, capacity: 5 });
+  }
+
+  /** An agent is gone from the workspace. */
+  deleteWorker(workerSid: string): void {
+    this.workers.delete(workerSid);
+    this.tell({ kind: 'agent-deleted', workerSid });
   }
 
   /** Somebody writes; `participantSid` null: one who is no participant. */
@@ -253,14 +260,21 @@ export class FakePlatform {
     this.news.push(news);
     this.allNews.push(news);
     if (!this.listsEvents || news.kind === 'closed' || news.kind === 'written') return;
+    this.events.push({
+      at: Date.parse(this.now()),
+      fields: { Timestamp: this.now(), ...this.fieldsOf(news) },
+    });
+  }
+
+  private fieldsOf(news: TaskEvent | AgentDeleted): EventFields {
+    if (news.kind === 'agent-deleted') return deletedFields(news);
     const taskSid =
       news.kind === 'accepted'
         ? news.task.taskSid
         : news.kind === 'reserved'
           ? news.reserved.taskSid
           : news.taskSid;
-    const fields = eventFields(news, this.task(taskSid), this.workers);
-    this.events.push({ at: Date.parse(this.now()), fields: { Timestamp: this.now(), ...fields } });
+    return eventFields(news, this.task(taskSid), this.workers);
   }
 
   private newSid(prefix: string): string {

@@ -48,7 +48,7 @@ const EXPECTED: Record<FunctionName, string[]> = {
   'put-settings': [...READ, ...PUT, PUBLISH, ...TWILIO_SECRET],
   health: [],
   'not-found': [],
-  'taskrouter-webhook': CHANGE,
+  'taskrouter-webhook': [...CHANGE, `dynamodb:Query on ${TABLE}/index/pausedBy`],
   'conversations-webhook': CHANGE,
   reassign: [...READ, ...PUT, ...TELL, ...TWILIO_SECRET],
   sweep: [

@@ -32,6 +32,12 @@ export function assignedTasks(platform: Platform, workerSid: string, taskChannel
   return platform.store.reservations.values().filter((one) => ofWorker(one) && takesCapacity(one)).length;
 }
 
+export function hasTasks(platform: Platform, workerSid: string): boolean {
+  return platform.store.reservations
+    .values()
+    .some((one) => one.workerSid === workerSid && takesCapacity(one));
+}
+
 export function hasRoom(platform: Platform, workerSid: string, taskChannel: string): boolean {
   return assignedTasks(platform, workerSid, taskChannel) < CAPACITY;
 }

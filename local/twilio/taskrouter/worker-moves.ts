@@ -4,11 +4,12 @@ import { type Worker } from '../records';
 import { recordEvent } from './events';
 import { activityName } from './worker-facts';
 
-/** Adds the demo workers that this state does not have yet: agents available, the supervisor offline. */
+/** Adds the demo workers to a workspace that has none: agents available, the supervisor offline. */
 export function createWorkers(platform: Platform): void {
+  if (platform.store.workers.values().length > 0) return;
   const now = platform.now();
   for (const { workerSid, name, identity, roles } of DEMO_USERS) {
-    if (workerSid === null || platform.store.workers.get(workerSid)) continue;
+    if (workerSid === null) continue;
     platform.store.workers.set(workerSid, {
       sid: workerSid,
       name,
@@ -40,6 +41,12 @@ export function setActivity(platform: Platform, worker: Worker, activitySid: str
   platform.store.workers.set(worker.sid, worker);
   const description = `Worker ${worker.name} updated to ${activityName(activitySid)} Activity`;
   recordEvent(platform, 'worker.activity.update', description, { worker, more });
+}
+
+/** The worker is gone for good; nothing is made of the tasks that are targeted at it. */
+export function deleteWorker(platform: Platform, worker: Worker): void {
+  platform.store.workers.delete(worker.sid);
+  recordEvent(platform, 'worker.deleted', `Worker ${worker.name} deleted`, { worker });
 }
 
 /** From now on the worker has idled less long than all others. */

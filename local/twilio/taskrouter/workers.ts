@@ -5,8 +5,8 @@ import { type Platform } from '../platform';
 import { type Worker } from '../records';
 import { type ApiAnswer, type ApiRequest, checkIfMatch, etag, ok, param, type Route } from '../requests';
 import { reject } from './reservation-moves';
-import { isAvailable } from './worker-facts';
-import { setActivity } from './worker-moves';
+import { hasTasks, isAvailable } from './worker-facts';
+import { deleteWorker, setActivity } from './worker-moves';
 import { workerChannelSid, workerChannelView, workerView } from './worker-views';
 import { checkWorkspace, WORKSPACE } from './workspace';
 
@@ -14,6 +14,7 @@ export const WORKER_ROUTES: readonly Route[] = [
   { method: 'GET', pattern: `${WORKSPACE}/Workers`, handle: listWorkers },
   { method: 'GET', pattern: `${WORKSPACE}/Workers/{WorkerSid}`, handle: fetchWorker },
   { method: 'POST', pattern: `${WORKSPACE}/Workers/{WorkerSid}`, handle: updateWorker },
+  { method: 'DELETE', pattern: `${WORKSPACE}/Workers/{WorkerSid}`, handle: removeWorker },
   { method: 'GET', pattern: `${WORKSPACE}/Workers/{WorkerSid}/Channels`, handle: listWorkerChannels },
   {
     method: 'GET',
@@ -62,6 +63,15 @@ function updateWorker(platform: Platform, request: ApiRequest): ApiAnswer {
   if (activitySid !== null) setActivity(platform, worker, activitySid);
   if (request.form.get('RejectPendingReservations') === 'true') rejectPending(platform, worker);
   return ok(workerView(platform, request, worker), etag(worker.version));
+}
+
+/** A worker who has tasks is not deleted. */
+function removeWorker(platform: Platform, request: ApiRequest): ApiAnswer {
+  const worker = workerOf(platform, request);
+  checkIfMatch(request, worker.version);
+  if (hasTasks(platform, worker.sid)) throw badParameter('The worker has tasks');
+  deleteWorker(platform, worker);
+  return { status: 204 };
 }
 
 function rejectPending(platform: Platform, worker: Worker): void {
