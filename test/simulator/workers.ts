@@ -5,6 +5,9 @@ import type { Job } from './program/worker';
 /** Half-empty workers wait for the full one: jobs are made for this many. */
 export const WORKERS = Math.max(1, availableParallelism());
 
+/** What a simulation makes is garbage a moment later: with more room for what is young, less of it is looked at twice. */
+const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 128 };
+
 /** Runs the program once for each job, side by side, and hands over what they post. */
 export async function runInWorkers<Message>(
   program: string,
@@ -20,7 +23,7 @@ function runInWorker<Message>(
   onMessage: (message: Message) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(program, { eval: true, workerData: job });
+    const worker = new Worker(program, { eval: true, workerData: job, resourceLimits: RESOURCE_LIMITS });
     worker.on('message', onMessage);
     worker.on('error', reject);
     worker.on('exit', () => resolve());
