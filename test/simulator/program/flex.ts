@@ -11,7 +11,8 @@ import { reactivate } from '../../../local/twilio/flex/reactivation';
 import type { Channel, Conversation, Task, Worker } from '../../../local/twilio/records';
 import { all } from '../../../local/twilio/store';
 import { completeTask, systemDeleteTask, wrapUpTask } from '../../../local/twilio/taskrouter/task-moves';
-import { setActivity } from '../../../local/twilio/taskrouter/worker-moves';
+import { hasTasks } from '../../../local/twilio/taskrouter/worker-facts';
+import { deleteWorker, setActivity } from '../../../local/twilio/taskrouter/worker-moves';
 import type { Parts } from './parts';
 import { FLOW_THAT_DOES_NOTHING, PUT_ASIDE } from './constants';
 import type { FlexAct } from './plan';
@@ -163,13 +164,10 @@ export class Flex {
 
   /** TaskRouter deletes only workers without tasks; one agent stays, or nobody would be left. */
   private deleteAgent(pick: number): void {
-    const { store } = this.world.twilio.platform;
+    const { platform } = this.world.twilio;
     const agents = this.agents();
     const worker = agents[pick % Math.max(1, agents.length)];
-    const isBusy = store.reservations
-      .values()
-      .some(({ workerSid, status }) => workerSid === worker?.sid && HELD.includes(status));
-    if (worker && !isBusy && agents.length > 1) store.workers.delete(worker.sid);
+    if (worker && !hasTasks(platform, worker.sid) && agents.length > 1) deleteWorker(platform, worker);
   }
 
   private agents(): Worker[] {
@@ -180,5 +178,3 @@ export class Flex {
     return this.world.twilio.liveTasks(conversationSid).find(({ status }) => status === 'assigned');
   }
 }
-
-const HELD = ['pending', 'accepted', 'wrapping'];

@@ -64,7 +64,7 @@ export class Promises {
     this.tasks = new Tasks(world, this.requests, this.hooks, this.check);
     this.replies = new Replies(world, this.messages, this.check);
     this.refusals = new Refusals(world, this.check);
-    this.told = new Told(world, this.requests, this.check);
+    this.told = new Told(world, this.requests, this.handovers, this.check);
   }
 
   get check(): Check {
@@ -111,6 +111,7 @@ export class Promises {
     this.tasks.happened(fields);
     this.closings.happened(fields);
     this.messages.happened(fields);
+    this.handovers.happened(fields);
   }
 
   /** @param key of the run that is to do it */
@@ -201,8 +202,9 @@ export class Promises {
   }
 
   /** When everything has worked again for as long as it takes to find what was lost. */
-  repliesAreSeen(): void {
+  lostNewsIsFound(): void {
     this.replies.areSeen();
+    this.handovers.noneIsGone();
   }
 
   finish(): void {

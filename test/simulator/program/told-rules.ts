@@ -1,5 +1,6 @@
 import type { Conversation, Pause } from '../../../lambda/domain/record';
-import { isCommand } from './asks';
+import type { DemoUser } from '../../../local/twilio/demo';
+import { CUSTOM_LOGIC, isCommand } from './asks';
 import { DAY, HOUR } from './constants';
 
 /** What the bus and the history call what happened. */
@@ -26,12 +27,11 @@ export function tellingsOf(before: Conversation | undefined, after: Conversation
     ...(was !== null && !hasBegun && isReplied(before, after) ? (['CustomerReplied'] as const) : []),
     ...(hasBegun ? (['ConversationPaused'] as const) : []),
     ...(after.leave && after.leave.leaveId !== before?.leave?.leaveId ? (['ConversationLeft'] as const) : []),
-    ...(goesOn && isChanged(was!, is) ? (['PauseChanged'] as const) : []),
-    ...(goesOn && isMarked(was!, is) ? (['PauseMarkReached'] as const) : []),
+    ...(goesOn && isChanged(was, is) ? (['PauseChanged'] as const) : []),
+    ...(goesOn && isMarked(was, is) ? (['PauseMarkReached'] as const) : []),
     ...comesBack(before, after),
-    ...(before?.invite && after.invite && after.invite.lost > before.invite.lost
-      ? (['InviteLost'] as const)
-      : []),
+    ...(isSentByCustomLogic(before, after) ? (['ConversationReassigned'] as const) : []),
+    ...(isInviteLost(before, after) ? (['InviteLost'] as const) : []),
   ];
 }
 
@@ -51,33 +51,70 @@ function hoursTo(mark: Pause['toldMark']): number {
   return mark === null ? Infinity : mark === 'within-1-hour' ? 1 : 24;
 }
 
-/** By an invite; a task that somebody else made tells nothing. */
+/** By an invite, or to custom logic; a task that somebody else made tells nothing. */
 function comesBack(before: Conversation | undefined, after: Conversation): Telling[] {
   const wasAside = Boolean(before?.pause ?? before?.leave);
   const isAside = Boolean(after.pause ?? after.leave);
-  if (!wasAside || isAside || !after.invite || after.invite.inviteId === before?.invite?.inviteId) return [];
+  if (!wasAside || isAside) return [];
+  if (isCustomLogics(after)) return ['ConversationReactivated'];
+  if (!after.invite || after.invite.inviteId === before?.invite?.inviteId) return [];
   if (after.invite.purpose === 'resume') return ['ConversationResumed'];
   return after.invite.purpose === 'reply' && before?.leave
     ? ['ConversationReactivated']
     : ['ConversationReassigned'];
 }
 
+/** The first invite that custom logic asks for; those that follow it are the same one's. */
+function isSentByCustomLogic(before: Conversation | undefined, after: Conversation): boolean {
+  return before?.invite === null && after.invite?.purpose === 'custom';
+}
+
+/** Nobody took its task, or custom logic brought none in its time. */
+function isInviteLost(before: Conversation | undefined, after: Conversation): boolean {
+  if (!before || !after.invite) return false;
+  if (before.invite !== null) return after.invite.lost > before.invite.lost;
+  return isCustomLogics(before) && after.invite.purpose === 'reply';
+}
+
+function isCustomLogics({ pending }: Conversation): boolean {
+  return 'await-custom-routing' in pending;
+}
+
+/** What is known of why a record was written. */
+export interface Why {
+  /** Of this run. */
+  readonly asker: DemoUser | undefined;
+  /** Who has asked for the pause to go where it went. */
+  readonly handedOverBy: readonly DemoUser[];
+  /** The agent whose pause it was is deleted. */
+  readonly isAgentGone: boolean;
+  readonly isDeadlineOver: boolean;
+}
+
 /**
- * Who must be named: the customer of a reply, and whoever asked for what was done. Of all else, nobody is named.
- *
- * @param workerSid of who asked, null without a worker; undefined: nobody has asked this run for anything
+ * Who may be named for what is told: the customer of a reply, and whoever asked for what was done, also long before; the
+ * deadline where nobody did. Of all else, nobody is named.
  */
-export function isNamedRightly(
-  by: string,
+export function namesFor(
   types: readonly Telling[],
   before: Conversation | undefined,
   after: Conversation,
-  workerSid: string | null | undefined,
-): boolean {
-  if (types.includes('CustomerReplied') || types.includes('ConversationReactivated'))
-    return by === 'customer';
-  if (isCommand(before, after)) return by === (workerSid ?? 'system');
-  return by === 'system' || by === 'deadline';
+  why: Why,
+): string[] {
+  if (types.includes('CustomerReplied') || types.includes('ConversationReactivated')) return ['customer'];
+  if (isCommand(before, after)) return why.asker ? [nameOf(why.asker)] : [];
+  if (types.includes('PauseChanged')) return why.handedOverBy.map(nameOf);
+  if (!types.includes('ConversationReassigned')) return ['system'];
+  return [
+    ...why.handedOverBy.map(nameOf),
+    ...(why.isAgentGone ? ['system'] : []),
+    ...(why.isDeadlineOver ? ['deadline'] : []),
+  ];
+}
+
+/** An identity may be an address: a person without a worker stays unnamed. */
+function nameOf(who: DemoUser): string {
+  return who === CUSTOM_LOGIC ? 'service' : (who.workerSid ?? 'system');
 }
 
 const MARKS = [

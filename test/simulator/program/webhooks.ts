@@ -17,6 +17,7 @@ const LOOKED_AT = [
   'task.canceled',
   'task.deleted',
   'task.system-deleted',
+  'worker.deleted',
   'onMessageAdded',
   'onConversationStateUpdated',
   'onConversationRemoved',

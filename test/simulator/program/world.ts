@@ -206,7 +206,7 @@ export class World implements Parts {
     await this.pass(2 * HOUR);
     this.promises.timersRun();
     await this.pass(COMPARED_WITHIN);
-    this.promises.repliesAreSeen();
+    this.promises.lostNewsIsFound();
     const last = () =>
       [...this.table.records.values()]
         .flatMap(({ pause, leave }) => [pause?.deadline ?? '', leave?.expiresAt ?? ''])

@@ -34,7 +34,6 @@ export class CustomRoutings {
       this.until.delete(conversationSid);
     if (was === undefined || is !== undefined) return;
     this.endedBy.set(`${conversationSid} ${after.version}`, this.world.runs.current?.key ?? '');
-    this.check('TEMP await over', true, () => '');
     if (after.invite?.purpose !== 'reply') return;
     this.check(
       'custom logic has its time',

@@ -29,6 +29,8 @@ interface Asking extends HandoverAsked {
 /** Whose pauses go to whom, and when. */
 export class Handovers {
   private readonly askings: Asking[] = [];
+  /** Agents who are deleted. */
+  private readonly gone = new Set<string>();
   /** How often each pause went from one agent to another one. */
   private readonly moves = new Map<string, number>();
 
@@ -66,9 +68,36 @@ export class Handovers {
     if (after.pause?.pauseId === pauseId) this.isMoved(before.pause, after, show);
   }
 
-  /** Whether a pause may go to its queue before its deadline because somebody has handed it over. */
+  /** Every event of Twilio's. */
+  happened({ EventType: type, WorkerSid: workerSid = '' }: Record<string, string>): void {
+    if (type === 'worker.deleted') this.gone.add(workerSid);
+  }
+
+  isGone(workerSid: string): boolean {
+    return this.gone.has(workerSid);
+  }
+
+  /** Whether a pause may go to its queue before its deadline: somebody has handed it over, or its agent is deleted. */
   mayGoToQueue(pause: Pause): boolean {
-    return this.askings.some((asking) => asking.to === undefined && takes(asking, pause));
+    return this.isGone(pause.workerSid) || this.whoMoves(pause, null).length > 0;
+  }
+
+  /** Who has asked for a pause to become this one; null: to go to its queue, where also goes what a deleted agent was to have. */
+  whoMoves(pause: Pause, to: Pause | null): DemoUser[] {
+    return this.askings
+      .filter((asking) => takes(asking, pause) && this.isTo(asking, to))
+      .map(({ who }) => who);
+  }
+
+  /** When everything has worked again for as long as it takes to find what was lost. */
+  noneIsGone(): void {
+    for (const { pause, conversationSid } of this.world.table.records.values())
+      if (pause)
+        this.check(
+          'what a deleted agent has paused is brought back',
+          !this.isGone(pause.workerSid),
+          () => `${conversationSid}: ${JSON.stringify(pause)}`,
+        );
   }
 
   /** When everything has worked again for two hours. */
@@ -88,6 +117,10 @@ export class Handovers {
       );
   }
 
+  private isTo({ to }: Asking, pause: Pause | null): boolean {
+    return pause === null ? to === undefined || this.isGone(to) : to === pause.workerSid;
+  }
+
   /** Pauses that it should have taken, but for those that were handed to the agent by another one. */
   private left({ fromWorkerSid, pausedUpTo }: Handover): Pause[] {
     const gone = [...this.moves.keys()].map((move) => move.split(' ')[0]);
@@ -105,10 +138,9 @@ export class Handovers {
     const move = `${before.pauseId} ${before.workerSid} ${pause!.workerSid}`;
     const times = (this.moves.get(move) ?? 0) + 1;
     this.moves.set(move, times);
-    const asked = this.askings.filter((asking) => asking.to === pause!.workerSid && takes(asking, before));
     this.check(
       'a pause is another agent’s once for each time that a supervisor asks for it, and else as it was',
-      asked.length >= times &&
+      this.whoMoves(before, pause).length >= times &&
         after.parkedBy === pause!.workerSid &&
         JSON.stringify({ ...pause, workerSid: '' }) === JSON.stringify({ ...before, workerSid: '' }),
       show,

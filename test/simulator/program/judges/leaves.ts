@@ -14,7 +14,7 @@ export class Leaves {
   private readonly lengths: number[] = [];
 
   constructor(
-    private readonly world: Pick<Parts, 'time'>,
+    private readonly world: Pick<Parts, 'time' | 'twilio'>,
     private readonly closings: Closings,
     private readonly messages: Messages,
     private readonly check: Check,
@@ -42,9 +42,16 @@ export class Leaves {
     if (after.leave !== null || !isReplied) return;
     this.check(
       'only the customer brings a left conversation back',
-      this.messages.newestOfCustomer(before.conversationSid) > (before.lastMessageIndex ?? -1),
+      this.messages.newestOfCustomer(before.conversationSid) > (before.lastMessageIndex ?? -1) ||
+        this.isWithAStranger(before),
       show,
     );
+  }
+
+  /** An agent has it by a second task, and nobody was told: what that agent writes reads as the customer's. */
+  private isWithAStranger({ conversationSid, agentIdentities }: Conversation): boolean {
+    const agent = this.world.twilio.platform.store.conversations.get(conversationSid)?.lastAgent ?? null;
+    return agent !== null && !agentIdentities.includes(agent);
   }
 
   private isAsLong({ leftAt, expiresAt }: Leave, show: () => string): void {

@@ -3,26 +3,28 @@ import type { HistoryEntry } from '../../../../lambda/domain/history-entry';
 import type { Conversation } from '../../../../lambda/domain/record';
 import type { Settings } from '../../../../lambda/domain/settings';
 import type { Check } from '../checks';
+import { MOST_SKEW } from '../constants';
 import type { SentEvent } from '../event-bus';
 import type { Parts } from '../parts';
 import {
-  isNamedRightly,
   isWithinItsMark,
   markMoments,
+  namesFor,
   type Telling,
   tellingsOf,
   wakesByItsMark,
+  type Why,
 } from '../told-rules';
+import type { Handovers } from './handovers';
 import type { Requests } from './requests';
 import type { Write } from './write';
 
 /** A write that is to be told. */
 interface Due {
   readonly types: readonly Telling[];
-  readonly before: Conversation | undefined;
   readonly after: Conversation;
-  /** Of who had asked the run that wrote; undefined: nobody had. */
-  readonly workerSid: string | null | undefined;
+  /** Of which one is named. */
+  readonly names: readonly string[];
 }
 
 /** What is told of what happened: on the bus at least once, in the history once, and nothing else. */
@@ -36,8 +38,9 @@ export class Told {
   private readonly settings = new Map<number, Settings>();
 
   constructor(
-    private readonly world: Pick<Parts, 'table' | 'histories'>,
+    private readonly world: Pick<Parts, 'time' | 'table' | 'histories'>,
     private readonly requests: Requests,
+    private readonly handovers: Handovers,
     private readonly check: Check,
   ) {}
 
@@ -46,8 +49,8 @@ export class Told {
     this.check('a pause is within the mark that was told', isWithinItsMark(after), show);
     const types = tellingsOf(before, after);
     if (types.length === 0) return;
-    const workerSid = this.requests.ofThisRun?.who.workerSid;
-    this.due.set(keyOf(after.conversationSid, after.version), { types, before, after, workerSid });
+    const names = namesFor(types, before, after, this.whyOf(before, after));
+    this.due.set(keyOf(after.conversationSid, after.version), { types, after, names });
     if (types.includes('PauseMarkReached')) this.markIsReached(after, show);
   }
 
@@ -82,6 +85,17 @@ export class Told {
     for (const [version, settings] of this.settings) this.changeIsTold(version, settings);
   }
 
+  private whyOf(before: Conversation | undefined, after: Conversation): Why {
+    const pause = before?.pause ?? null;
+    const now = this.world.time.moment() + MOST_SKEW;
+    return {
+      asker: this.requests.ofThisRun?.who,
+      handedOverBy: pause === null ? [] : this.handovers.whoMoves(pause, after.pause),
+      isAgentGone: pause !== null && this.handovers.isGone(pause.workerSid),
+      isDeadlineOver: pause !== null && Date.parse(pause.deadline) <= now,
+    };
+  }
+
   /** Not before the pause began, nor after the deadline, and once for each deadline. */
   private markIsReached({ conversationSid, pause, updatedAt }: Conversation, show: () => string): void {
     const { toldMark } = pause!;
@@ -103,8 +117,7 @@ export class Told {
     }
     const due = this.due.get(keyOf(detail.conversationSid, detail.version));
     if (due === undefined || !due.types.some((each) => each === type)) return false;
-    const { before, after, types, workerSid } = due;
-    return isAsItWas(detail, after) && isNamedRightly(detail.by, types, before, after, workerSid);
+    return isAsItWas(detail, due.after) && due.names.includes(detail.by);
   }
 
   private historyIsWhole(conversationSid: string): void {
