@@ -9,7 +9,13 @@ import { oweInviteToDefaultWorkflow } from './invites';
 import { type Context, drop, type Effect, type EffectId, isCreation, type Owed, putOff } from './pending';
 import { type Conversation, isKnownOver } from './record';
 import type { Settings } from './settings';
-import { studioHookImpossible, studioHookIsOn, studioHookMayBeOn } from './studio-hook';
+import {
+  isStudioHookComing,
+  studioHookImpossible,
+  studioHookIsOn,
+  studioHookMayBeOn,
+  withoutComingStudioHook,
+} from './studio-hook';
 import { HOUR, type Instant, MINUTE, plusSeconds } from './time';
 
 /** What came of carrying out an effect. */
@@ -98,7 +104,10 @@ export function afterEffect(
     case 'held-by-flex':
       return holdByFlex(record, context);
     case 'no-task':
-      return inviteWhereNoneIs(record, owed.kind === 'await-custom-routing' ? 'reply' : 'repair', context);
+      if (owed.kind !== 'await-custom-routing') return inviteWhereNoneIs(record, 'repair', context);
+      return isStudioHookComing(record)
+        ? withoutComingStudioHook(record, context)
+        : inviteWhereNoneIs(record, 'reply', context);
     case 'customer-wrote': {
       const input = { index: outcome.index, atCapacity: true, settings };
       return struck(moved(record, decide(record, 'customer-writes', input, context)));
@@ -108,7 +117,7 @@ export function afterEffect(
     case 'studio-hook-absent':
       return studioHookMayBeOn(record);
     case 'studio-hook-on':
-      return struck(studioHookIsOn(record, outcome.webhookSid));
+      return struck(studioHookIsOn(record, outcome.webhookSid, context));
     case 'studio-hook-of-others':
       return struck({ ...record, studioHook: null });
     case 'studio-hook-impossible':

@@ -1,6 +1,18 @@
-import { type Context, CREATION_LEASE_SECONDS, drop, hurry, idsOf, owe, type Pending } from './pending';
+import {
+  type Context,
+  CREATION_LEASE_SECONDS,
+  drop,
+  hurry,
+  idsOf,
+  owe,
+  type Pending,
+  putOff,
+} from './pending';
 import type { Conversation } from './record';
-import { plusSeconds } from './time';
+import { type Instant, MINUTE, plusSeconds } from './time';
+
+/** A flow that has a reply has made its task of it by then. */
+const FLOW_TAKES_SECONDS = MINUTE;
 
 /** From now on the flow takes what the customer writes. A hook of before is taken off first. */
 export function oweStudioHook(record: Conversation, flowSid: string, context: Context): Conversation {
@@ -23,11 +35,38 @@ export function withoutStudioHook(record: Conversation, context: Context): Conve
   return { ...record, studioHook: null, pending };
 }
 
-/** Its hook is on. @param webhookSid null: there may be another of ours, whose answer got lost */
-export function studioHookIsOn(record: Conversation, webhookSid: string | null): Conversation {
-  return record.studioHook === null
-    ? record
-    : { ...record, studioHook: { ...record.studioHook, webhookSid } };
+/**
+ * Its hook is on. Where the customer has replied already, the flow has the reply only now.
+ *
+ * @param webhookSid null: there may be another of ours, whose answer got lost
+ */
+export function studioHookIsOn(
+  record: Conversation,
+  webhookSid: string | null,
+  context: Context,
+): Conversation {
+  if (record.studioHook === null) return record;
+  const pending = awaitedUntil(plusSeconds(context.now, FLOW_TAKES_SECONDS), record.pending);
+  return { ...record, studioHook: { ...record.studioHook, webhookSid }, pending };
+}
+
+/** The call that puts it on may be under way, so that the flow has the reply yet. */
+export function isStudioHookComing({ studioHook, pending }: Conversation): boolean {
+  return studioHook?.mayBeOn === true && idsOf(pending, 'put-studio-hook').length > 0;
+}
+
+/** The time is over: it is put on no more, and what it may have brought all the same is looked for when it cannot come any more. */
+export function withoutComingStudioHook(record: Conversation, context: Context): Conversation {
+  const pending = awaitedUntil(plusSeconds(context.now, CREATION_LEASE_SECONDS), record.pending);
+  return withoutStudioHook({ ...record, pending }, context);
+}
+
+/** What custom routing brings is looked for no sooner. */
+function awaitedUntil(moment: Instant, pending: Pending): Pending {
+  const [id] = idsOf(pending, 'await-custom-routing');
+  if (id === undefined) return pending;
+  const { notBefore } = pending[id]!;
+  return notBefore !== null && notBefore >= moment ? pending : putOff(pending, id, moment);
 }
 
 /** Nobody has the flow on the conversation: what will be there is ours. */

@@ -1,7 +1,8 @@
 import type { Outcome } from '../../lambda/domain/outcome';
-import { CREATION_LEASE_SECONDS } from '../../lambda/domain/pending';
+import { CREATION_LEASE_SECONDS, takeDue } from '../../lambda/domain/pending';
 import type { Conversation } from '../../lambda/domain/record';
-import { plusSeconds } from '../../lambda/domain/time';
+import { MINUTE, plusSeconds } from '../../lambda/domain/time';
+import type { EffectKind } from '../../lambda/domain/words';
 import { FLOW, NOW, sid } from '../doubles/constants';
 import { CUSTOM_ROUTING, STUDIO } from '../doubles/deps';
 import { after, awaiting, contextAt, inputs, kinds, left, leaving, outcomeOf } from '../doubles/records';
@@ -76,6 +77,49 @@ describe('the hook stays on', () => {
     const next = after(hooked(left(STUDIO)), 'customer-writes', reply);
     expect(next.studioHook).toMatchObject({ webhookSid: HOOK });
     expect(kinds(next)).toEqual(['await-custom-routing']);
+  });
+});
+
+describe('a hook that is put on only after the reply', () => {
+  const TIME_IS_OVER = '2026-03-02T11:00:00Z';
+  const mayBeOn = () => put(awaiting(STUDIO), { result: 'studio-hook-absent' });
+  /** A sweep has taken both what puts it on and the end of custom routing. */
+  const over = (record: Conversation) =>
+    ({ ...record, pending: takeDue(record.pending, contextAt(TIME_IS_OVER)) }) as Conversation;
+  const outcomeThen = (record: Conversation, kind: EffectKind, outcome: Outcome) =>
+    outcomeOf(record, kind, outcome, contextAt(TIME_IS_OVER));
+
+  it('leaves the flow a minute for its task, where the time is over', () => {
+    const on = outcomeThen(over(mayBeOn()), 'put-studio-hook', {
+      result: 'studio-hook-on',
+      webhookSid: HOOK,
+    });
+    expect(on.pending).toMatchObject({
+      'await-custom-routing': { taken: null, notBefore: plusSeconds(TIME_IS_OVER, MINUTE) },
+    });
+    expect(outcomeThen(on, 'await-custom-routing', { result: 'no-task' })).toEqual(on);
+  });
+
+  it('changes nothing where there is time enough', () => {
+    const record = mayBeOn();
+    const on = put(record, { result: 'studio-hook-on', webhookSid: HOOK });
+    expect(on.pending['await-custom-routing']).toEqual(record.pending['await-custom-routing']);
+  });
+
+  it('and may be under way when the time is over, is taken off, and it is looked again for what it brought', () => {
+    const next = outcomeThen(over(mayBeOn()), 'await-custom-routing', { result: 'no-task' });
+    const until = plusSeconds(TIME_IS_OVER, CREATION_LEASE_SECONDS);
+    expect(next).toMatchObject({ invite: null, studioHook: null });
+    expect(kinds(next)).toEqual(['await-custom-routing', 'take-studio-hook-off']);
+    expect(next.pending).toMatchObject({
+      'await-custom-routing': { taken: null, notBefore: until },
+      'take-studio-hook-off': { until },
+    });
+  });
+
+  it('and was never called for, keeps nobody waiting', () => {
+    const next = outcomeThen(over(awaiting(STUDIO)), 'await-custom-routing', { result: 'no-task' });
+    expect(next.invite).toMatchObject({ purpose: 'reply' });
   });
 });
 
