@@ -313,9 +313,9 @@ export const BUGS: readonly PlantedBug[] = [
   {
     name: 'what is still to be told is dropped with the invite',
     file: 'lambda/domain/invites.ts',
-    code: "idsOf(record.pending, 'invite', 'accept', 'look-for-task', 'look-for-reply'),\n    context,",
+    code: "    'await-custom-routing',\n  );\n  return drop(record.pending, moot, context);",
     instead:
-      "idsOf(record.pending, 'invite', 'accept', 'look-for-task', 'look-for-reply', 'publish-event'),\n    context,",
+      "    'await-custom-routing',\n    'publish-event',\n  );\n  return drop(record.pending, moot, context);",
     isRare: true,
   },
   {
