@@ -109,8 +109,8 @@ function takeWhatIsDue(record: Conversation, context: Context): Decision {
   const isExpired =
     record.leave !== null && record.leave.expiresAt <= context.now && !('look-for-reply' in record.pending);
   if (isExpired) return decide(taken, 'expiry', undefined, context);
-  const marked = record.pause === null ? NOTHING : decide(taken, 'mark', undefined, context);
-  return marked.kind === 'apply' ? marked : apply(taken);
+  const reached = decide(taken, record.pause === null ? 'joining' : 'mark', undefined, context);
+  return reached.kind === 'apply' ? reached : apply(taken);
 }
 
 function withDueTaken(record: Conversation, context: Context): Conversation {

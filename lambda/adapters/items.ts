@@ -2,7 +2,7 @@ import type { NativeAttributeValue } from '@aws-sdk/util-dynamodb';
 import { type Parking, parkedAs } from '../domain/parked';
 import type { HistoryEntry } from '../domain/history-entry';
 import type { Pending } from '../domain/pending';
-import type { Conversation, Pause, Routing } from '../domain/record';
+import type { Conversation, CurrentTask, Pause, Routing } from '../domain/record';
 import type { Settings } from '../domain/settings';
 import type { SettingsChange } from '../domain/settings-change';
 import { DAY, type Instant } from '../domain/time';
@@ -73,6 +73,7 @@ const LATER_FACTS: Pick<
   studioHook: null,
 };
 const LATER_FACTS_OF_PAUSE: Pick<Pause, 'toldMark'> = { toldMark: null };
+const LATER_FACTS_OF_TASK: Pick<CurrentTask, 'joinsBy'> = { joinsBy: null };
 
 /** The record of an item, also one that an earlier version has written. */
 export function recordOf({ record }: Partial<RecordItem>): Conversation | undefined {
@@ -81,6 +82,7 @@ export function recordOf({ record }: Partial<RecordItem>): Conversation | undefi
   return {
     ...LATER_FACTS,
     ...record,
+    task: record.task && { ...LATER_FACTS_OF_TASK, ...record.task },
     pause: record.pause && { ...LATER_FACTS_OF_PAUSE, ...record.pause },
     routing: { ...routing, attributes: parsed(routing.attributes) },
     pending: parsed(pending),

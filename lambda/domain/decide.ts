@@ -3,7 +3,7 @@ import { nextMarkAt } from './marks';
 import { type Happening, type Happenings, MOVES } from './moves';
 import { oweEvents } from './owed-events';
 import { type Context, nextDue } from './pending';
-import { type Conversation, placeOf } from './record';
+import { type Conversation, joinsBy, placeOf } from './record';
 import type { Settings } from './settings';
 import { earliest, MINUTE, plusSeconds } from './time';
 
@@ -36,5 +36,9 @@ export function sealed(
   const overdue = pause && plusSeconds(pause.deadline, OVERDUE_SECONDS);
   const isLookedAt = 'look-for-reply' in pending;
   const expiry = isLookedAt ? null : (leave?.expiresAt ?? null);
-  return { ...written, pending, wakeAt: earliest([nextDue(pending), mark, overdue, expiry]) };
+  return {
+    ...written,
+    pending,
+    wakeAt: earliest([nextDue(pending), mark, overdue, expiry, joinsBy(written)]),
+  };
 }

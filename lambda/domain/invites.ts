@@ -61,12 +61,13 @@ export function oweInviteToDefaultWorkflow(
   return withInvite(record, next, [], null, context);
 }
 
-/** Nothing is invited or looked for any more: an agent has the conversation, or it is over. */
+/** Nothing is invited or looked for any more: the conversation has moved on, or is over. */
 export function dropInvite(record: Conversation, context: Context): Pending {
   const moot = idsOf(
     record.pending,
     'invite',
     'accept',
+    'look-for-agent',
     'look-for-task',
     'look-for-reply',
     'await-custom-routing',

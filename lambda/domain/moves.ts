@@ -4,7 +4,7 @@ import { changePause, type ChangePauseInput, reachMark } from './moves/change-pa
 import { completeWrapUp } from './moves/complete';
 import { endConversation, type EndInput, foundClosed, foundClosedAgain } from './moves/end';
 import { handOver, type HandoverInput } from './moves/hand-over';
-import { flexLetsGo } from './moves/look';
+import { flexLetsGo, lookForAgent } from './moves/look';
 import { type ReservedTask, taskReserved } from './moves/invite-task';
 import { type CustomerWritesInput, reactivate, replyToPause } from './moves/customer-writes';
 import { expireLeave, type LeaveInput, startLeave } from './moves/leave';
@@ -42,6 +42,8 @@ export interface Happenings {
   end: EndInput;
   'task-reserved': { reserved: ReservedTask; settings: Settings };
   'task-wrapping': { taskSid: string };
+  /** The moment by which an agent should have joined by an accept of ours. */
+  joining: undefined;
   'task-over': TaskOverInput;
   /** Flex's own Leave or Pause does not hold it any more. */
   'flex-lets-go': undefined;
@@ -101,6 +103,7 @@ export const MOVES: { readonly [H in Happening]: Row<Happenings[H]> } = {
     'inactive, wrapping up': taskWrapping,
     'closed, wrapping up': taskWrapping,
   },
+  joining: { active: lookForAgent },
   'task-over': {
     active: taskOverWhileActive,
     'active, to pause': taskOverInWrapUp,

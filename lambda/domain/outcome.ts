@@ -36,7 +36,10 @@ export type Outcome =
   | { readonly result: 'channel-closed'; readonly endTasks: boolean }
   | { readonly result: 'invited'; readonly taskSid: string }
   | { readonly result: 'invite-refused' }
-  | { readonly result: 'accepted'; readonly task: AcceptedTask }
+  /** `byUs`: by a call of ours, or maybe. */
+  | { readonly result: 'accepted'; readonly task: AcceptedTask; readonly byUs: boolean }
+  /** The agent has accepted it, and is not in the channel. */
+  | { readonly result: 'agent-missing'; readonly taskSid: string }
   | { readonly result: 'task-found'; readonly task: FoundTask }
   | { readonly result: 'held-by-flex' }
   | { readonly result: 'no-task' }
@@ -95,10 +98,12 @@ export function afterEffect(
       return inviteSent(record, outcome.taskSid, settings, context);
     case 'invite-refused':
       return refusedInvite(record, id, owed, context);
-    case 'accepted':
-      return struck(
-        moved(record, decide(record, 'accept', { task: outcome.task, settings, isSeen: true }, context)),
-      );
+    case 'accepted': {
+      const { task, byUs } = outcome;
+      return struck(moved(record, decide(record, 'accept', { task, settings, isSeen: true, byUs }, context)));
+    }
+    case 'agent-missing':
+      return struck(agentMissing(record, outcome.taskSid));
     case 'task-found':
       return adoptTask(record, outcome.task, settings, context);
     case 'held-by-flex':
@@ -127,6 +132,13 @@ export function afterEffect(
 
 function moved(record: Conversation, decision: Decision): Conversation {
   return decision.kind === 'apply' ? decision.next : record;
+}
+
+/** What has moved on meanwhile is as it should be. */
+function agentMissing(record: Conversation, taskSid: string): Conversation {
+  const { task, wrapUp } = record;
+  if (task?.taskSid !== taskSid || task.status !== 'assigned' || wrapUp !== null) return record;
+  return { ...record, finding: { what: 'AcceptedButNotJoined', taskSid } };
 }
 
 function withWrapUp(record: Conversation, participantSid: string | null): Conversation {

@@ -29,7 +29,11 @@ export type Effect =
       readonly inviteId: string;
       readonly taskSid: string;
       readonly by: 'server' | 'client';
+      /** Of its attempts, so many at first are known to have accepted nothing; a later one may have. */
+      readonly inVain: number;
     }
+  /** We have accepted the task for its agent: is the agent in the channel? */
+  | { readonly kind: 'look-for-agent'; readonly taskSid: string }
   /** `endTasks`: every task of the channel ends with it; else the agent wraps up. */
   | { readonly kind: 'close-channel'; readonly endTasks: boolean }
   | { readonly kind: 'look-for-task' }
@@ -96,6 +100,7 @@ export function effectId(effect: Effect): EffectId {
     case 'wrap-up-task':
     case 'close-participant':
     case 'accept':
+    case 'look-for-agent':
       return `${effect.kind}:${effect.taskSid}`;
     case 'invite':
       return `${effect.kind}:${effect.inviteId}`;

@@ -15,6 +15,8 @@ export interface CurrentTask {
   readonly status: TaskStatus;
   readonly purpose: Purpose;
   readonly inviteId: string | null;
+  /** Accepted by us, whose agent should be in the channel from this moment on; null: that is not to be looked at (any more). */
+  readonly joinsBy: Instant | null;
 }
 
 /** A task that was current. Events of it are late, and change nothing. */
@@ -175,6 +177,12 @@ export function holderOf({ task }: Conversation): string | null {
 
 export function isAccepted({ status }: CurrentTask): boolean {
   return status === 'assigned' || status === 'wrapping';
+}
+
+/** When to look whether the agent has joined by our accept; null: never, or all has moved on since. */
+export function joinsBy({ channelState, wrapUp, task }: Conversation): Instant | null {
+  const isAtWork = channelState === 'active' && wrapUp === null && task?.status === 'assigned';
+  return isAtWork ? task.joinsBy : null;
 }
 
 /** The current task becomes one of the former ones. */

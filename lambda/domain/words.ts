@@ -19,6 +19,7 @@ export type EffectKind =
   | 'invite'
   | 'accept'
   | 'close-channel'
+  | 'look-for-agent'
   | 'look-for-task'
   | 'look-for-reply'
   | 'await-custom-routing'

@@ -792,6 +792,7 @@ export interface components {
          * @description `start-timer`, `stop-timer`: the deadline's timer. `wrap-up-task`: bring the agent's task to wrap-up.
          *     `close-participant`: take the agent out of the channel, which completes the task. `invite`: make the next task.
          *     `accept`: accept its reservation for the agent. `close-channel`: close channel and conversation.
+         *     `look-for-agent`: see that the agent has joined the channel by that accept; not owed before it should be so.
          *     `look-for-task`: look at Twilio for the task that takes the place of a lost one.
          *     `look-for-reply`: of a leave that is over, look once more whether the customer has written.
          *     `await-custom-routing`: look at Twilio for the task that custom logic has brought, and make one where there is
@@ -800,7 +801,7 @@ export interface components {
          *     history and on the event bus.
          * @enum {string}
          */
-        Owed: "start-timer" | "stop-timer" | "wrap-up-task" | "close-participant" | "invite" | "accept" | "close-channel" | "look-for-task" | "look-for-reply" | "await-custom-routing" | "put-studio-hook" | "take-studio-hook-off" | "write-history" | "publish-event";
+        Owed: "start-timer" | "stop-timer" | "wrap-up-task" | "close-participant" | "invite" | "accept" | "close-channel" | "look-for-agent" | "look-for-task" | "look-for-reply" | "await-custom-routing" | "put-studio-hook" | "take-studio-hook-off" | "write-history" | "publish-event";
         SettingsFields: {
             leave: components["schemas"]["LeaveSettings"];
             pause: components["schemas"]["PauseSettings"];

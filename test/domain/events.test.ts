@@ -83,6 +83,7 @@ const TOLD: Readonly<Record<Happening, Partial<Record<Place, string[]>>>> = {
     closed: NONE,
     'closed, wrapping up': NONE,
   },
+  joining: { active: NONE },
   'flex-lets-go': { active: NONE },
   'found-closed': {
     active: ENDED,

@@ -23,6 +23,7 @@ const ALLOWED: Readonly<Record<Happening, readonly Place[]>> = {
   end: ['active', 'active, to pause', 'pause', 'inactive', 'inactive, wrapping up'],
   'task-reserved': ['active'],
   'task-wrapping': ['active', 'active, to pause', 'inactive, wrapping up', 'closed, wrapping up'],
+  joining: ['active'],
   'task-over': PLACES,
   'flex-lets-go': ['active'],
   'found-closed': PLACES,

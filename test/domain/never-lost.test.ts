@@ -45,6 +45,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 const FIND_IT_CLOSED: readonly EffectKind[] = [
   'wrap-up-task',
   'invite',
+  'look-for-agent',
   'look-for-task',
   'await-custom-routing',
   'put-studio-hook',
@@ -127,13 +128,19 @@ function outcomesOf(owed: Owed, newTaskSid: string, now: Instant): readonly Outc
       ];
     case 'accept':
       return [
-        { result: 'accepted', task: acceptedTask({ taskSid: owed.taskSid, inviteId: owed.inviteId }) },
+        {
+          result: 'accepted',
+          task: acceptedTask({ taskSid: owed.taskSid, inviteId: owed.inviteId }),
+          byUs: owed.by === 'server',
+        },
         { result: 'task-over', taskSid: owed.taskSid, wasTaken: true },
         failed,
         again,
       ];
     case 'close-channel':
       return [{ result: 'channel-closed', endTasks: owed.endTasks }, failed];
+    case 'look-for-agent':
+      return [{ result: 'done' }, { result: 'agent-missing', taskSid: owed.taskSid }, failed];
     case 'look-for-task':
       return [
         { result: 'held-by-flex' },

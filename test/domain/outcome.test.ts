@@ -151,7 +151,7 @@ describe('after an effect', () => {
   it('accept: the agent has it', () => {
     const accepting = waitingForAgent();
     const task = { ...inputs().accept.task, taskSid: SECOND };
-    const next = outcomeOf(accepting, 'accept', { result: 'accepted', task });
+    const next = outcomeOf(accepting, 'accept', { result: 'accepted', task, byUs: true });
     expect(next).toMatchObject({ invite: null, pending: {}, task: { status: 'assigned', workerSid: ALICE } });
   });
 

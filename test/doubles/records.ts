@@ -86,6 +86,7 @@ export function inputs(): Happenings {
       settings: PAUSE_ON,
     },
     'task-wrapping': { taskSid: FIRST_TASK },
+    joining: undefined,
     'task-over': { taskSid: FIRST_TASK, inviteId: null, wasTaken: true, settings: PAUSE_ON },
     'flex-lets-go': undefined,
     'found-closed': undefined,

@@ -37,6 +37,8 @@ export class FakePlatform {
   closingCompletesTask = true;
   /** false: a named invite's reservation is not there yet when the invite is answered. */
   reservesAtOnce = true;
+  /** false: an accept does not bring its agent into the channel. */
+  acceptJoins = true;
   /** TaskRouter's event list; kept only where `listsEvents` is set. */
   readonly events: ListedEvent[] = [];
   listsEvents = false;
@@ -130,6 +132,11 @@ export class FakePlatform {
     return reservation;
   }
 
+  join({ taskSid, channelSid }: FakeTask): void {
+    const participant = { participantSid: this.newSid('UT'), type: 'agent', taskSid };
+    this.channels.get(channelSid)?.participants.push(participant);
+  }
+
   /** The agent takes the task, and joins the channel. */
   accept(taskSid: string, workerSid: string): void {
     const task = this.task(taskSid);
@@ -140,11 +147,7 @@ export class FakePlatform {
     reservation.status = 'accepted';
     reservation.acceptedAt = Date.parse(this.now());
     task.status = 'assigned';
-    this.channels.get(task.channelSid)?.participants.push({
-      participantSid: this.newSid('UT'),
-      type: 'agent',
-      taskSid,
-    });
+    if (this.acceptJoins) this.join(task);
     const worker = this.workers.get(workerSid);
     const { conversationSid, attributes, workflowSid, queueSid, taskChannelUniqueName, priority } = task;
     this.tell({

@@ -6,7 +6,7 @@ import { instant, plusSeconds, secondsBetween } from '../../domain/time';
 import { type Deps, type Reservation, TwilioError } from '../ports';
 import { isOver, mayHaveBeenTaken } from '../presence';
 
-type Accept = Extract<Effect, { kind: 'accept' }>;
+type Accept = Extract<Effect, { kind: 'accept' }> & { readonly attempts: number };
 
 /** A reservation whose webhook was lost is looked for again after this time. */
 const LOOK_AGAIN_SECONDS = 15;
@@ -24,7 +24,7 @@ export async function acceptReservation(owed: Accept, record: Conversation, deps
 async function look(owed: Accept, record: Conversation, deps: Deps): Promise<Outcome> {
   const reservations = await deps.twilio.reservations(owed.taskSid);
   const taken = reservations.find(({ status }) => ['accepted', 'wrapping', 'completed'].includes(status));
-  if (taken) return accepted(owed, taken, record);
+  if (taken) return accepted(owed, taken, record, mayBeAnEarlierCalls(owed));
   const open = reservations.find(({ status }) => status === 'pending');
   const tried =
     open && owed.by === 'server' ? await accept(owed, open.reservationSid, record, deps) : undefined;
@@ -39,7 +39,8 @@ async function accept(
   { twilio }: Deps,
 ): Promise<Outcome | undefined> {
   try {
-    return accepted(owed, await twilio.setReservation(owed.taskSid, reservationSid, 'accepted'), record);
+    const reservation = await twilio.setReservation(owed.taskSid, reservationSid, 'accepted');
+    return accepted(owed, reservation, record, true);
   } catch (error) {
     if (error instanceof TwilioError && (error.kind === 'refused' || error.kind === 'not-found'))
       return undefined;
@@ -52,21 +53,29 @@ async function later(owed: Accept, record: Conversation, deps: Deps): Promise<Ou
   const now = instant(deps.now());
   const sentAt = record.invite?.sentAt ?? now;
   const next = [LOOK_AGAIN_SECONDS, ENDED_SECONDS].find((seconds) => secondsBetween(sentAt, now) < seconds);
-  if (next !== undefined) return { result: 'again', notBefore: plusSeconds(sentAt, next) };
+  const change = { inVain: owed.attempts };
+  if (next !== undefined) return { result: 'again', notBefore: plusSeconds(sentAt, next), change };
   const task = await deps.twilio.task(owed.taskSid);
   return isOver(task)
     ? { result: 'task-over', taskSid: owed.taskSid, wasTaken: mayHaveBeenTaken(task) }
-    : { result: 'again', notBefore: plusSeconds(now, ENDED_SECONDS) };
+    : { result: 'again', notBefore: plusSeconds(now, ENDED_SECONDS), change };
+}
+
+/** One without an answer may have been carried out. */
+function mayBeAnEarlierCalls({ by, attempts, inVain }: Accept): boolean {
+  return by === 'server' && attempts - 1 > inVain;
 }
 
 function accepted(
   { taskSid, inviteId }: Accept,
   { reservationSid, workerSid, workerName, acceptedAt }: Reservation,
   { routing }: Conversation,
+  byUs: boolean,
 ): Outcome {
   const { attributes, workflowSid, queueSid, taskChannelUniqueName, priority } = routing;
   return {
     result: 'accepted',
+    byUs,
     task: {
       taskSid,
       reservationSid,

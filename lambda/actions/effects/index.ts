@@ -10,6 +10,7 @@ import { closeParticipant } from './close-participant';
 import { publishEvent } from './event';
 import { writeHistory } from './history';
 import { sendInvite } from './invite';
+import { lookForAgent } from './look-for-agent';
 import { lookForReply } from './look-for-reply';
 import { lookForTask } from './look-for-task';
 import { putStudioHook, takeStudioHookOff } from './studio-hook';
@@ -38,6 +39,8 @@ export async function carryOut(
       return acceptReservation(owed, record, deps);
     case 'close-channel':
       return closeChannel(owed, record, deps);
+    case 'look-for-agent':
+      return lookForAgent(owed, record, deps);
     case 'look-for-task':
       return lookForTask(record, deps);
     case 'look-for-reply':

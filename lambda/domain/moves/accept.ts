@@ -15,6 +15,8 @@ import {
 import type { Settings } from '../settings';
 import { withoutStudioHook } from '../studio-hook';
 import { oweTimerStop } from '../timers';
+import { plusSeconds } from '../time';
+import { mayBeAcceptedByUs } from './invite-task';
 import { oweParticipantClosed } from '../wrap-up';
 
 /** A task that an agent has accepted, as a webhook or TaskRouter tells it. */
@@ -42,7 +44,12 @@ export interface AcceptInput {
   readonly settings: Settings;
   /** TaskRouter itself tells of it at this moment: then it counts, however long ago it was accepted. */
   readonly isSeen?: boolean;
+  /** We have accepted it for its agent, or maybe; undefined: not told, the record knows what is owed. */
+  readonly byUs?: boolean;
 }
+
+/** An accept brings the agent into the channel; a while later it must have. */
+const JOINS_WITHIN_SECONDS = 15;
 
 /** A conversation of which nothing is known yet but where it is; the accept fills in the rest. */
 export function unseenConversation(conversationSid: string, context: Context): Conversation {
@@ -84,7 +91,7 @@ export function unseenConversation(conversationSid: string, context: Context): C
 /** An agent accepts a task that is new to the record: the conversation is that agent's, whatever was going on. */
 export function acceptTask(
   record: Conversation,
-  { task, settings, isSeen = false }: AcceptInput,
+  { task, settings, isSeen = false, byUs = mayBeAcceptedByUs(record, task.taskSid) }: AcceptInput,
   context: Context,
 ): Decision {
   const current = record.task;
@@ -117,6 +124,7 @@ export function acceptTask(
       status: task.status,
       purpose: purposeOf(record, isOurs),
       inviteId: task.inviteId,
+      joinsBy: byUs ? plusSeconds(context.now, JOINS_WITHIN_SECONDS) : null,
     },
     agentIdentities: withIdentity(record.agentIdentities, task.workerIdentity),
     workerName: task.workerName ?? (isOfSameAgent(record, task) ? record.workerName : null),

@@ -52,6 +52,7 @@ const MOOT_WHEN_CLOSED = [
   'wrap-up-task',
   'invite',
   'accept',
+  'look-for-agent',
   'close-channel',
   'look-for-task',
   'look-for-reply',

@@ -34,6 +34,7 @@ export function inviteSent(
       status: 'pending',
       purpose: sent.purpose,
       inviteId: sent.inviteId,
+      joinsBy: null,
     },
     pending: sent.direct ? oweAccept(free, sent.inviteId, taskSid, settings, context) : free,
   };
@@ -60,6 +61,17 @@ export function taskReserved(
   });
 }
 
+/** Whether an accept of ours may have been what Twilio tells of: one is under way, or has had no answer. */
+export function mayBeAcceptedByUs({ pending }: Conversation, taskSid: string): boolean {
+  return Object.values(pending).some(
+    (owed) =>
+      owed.kind === 'accept' &&
+      owed.taskSid === taskSid &&
+      owed.by === 'server' &&
+      owed.attempts > owed.inVain,
+  );
+}
+
 function isOurs({ pending }: Conversation, invite: Invite, reserved: ReservedTask): boolean {
   if (!invite.direct || invite.workerSid !== reserved.workerSid) return false;
   if (reserved.inviteId !== null) return reserved.inviteId === invite.inviteId;
@@ -74,5 +86,6 @@ function oweAccept(
   settings: Settings,
   context: Context,
 ): Pending {
-  return owe(pending, { kind: 'accept', inviteId, taskSid, by: settings.pause.acceptBy }, context);
+  const { acceptBy: by } = settings.pause;
+  return owe(pending, { kind: 'accept', inviteId, taskSid, by, inVain: 0 }, context);
 }

@@ -3,9 +3,9 @@ import { apply, type Decision, NOTHING } from '../decision';
 import { withIdentity } from '../identities';
 import { oweInvite } from '../invites';
 import { attributesToKeep } from '../invite-routing';
-import { type Context, drop, idsOf } from '../pending';
+import { type Context, drop, idsOf, owe } from '../pending';
 import { withoutStudioHook } from '../studio-hook';
-import type { Conversation, TaskStatus } from '../record';
+import { type Conversation, joinsBy, type TaskStatus } from '../record';
 import type { Settings } from '../settings';
 import { latestAccept } from './accept';
 import { oweLook } from './task-over';
@@ -48,6 +48,7 @@ export function adoptTask(
       status: found.status,
       purpose: 'new',
       inviteId: null,
+      joinsBy: null,
     },
     routing: {
       attributes: attributesToKeep(found.attributes, settings),
@@ -57,6 +58,15 @@ export function adoptTask(
       priority: found.priority,
     },
   };
+}
+
+/** The agent for whom we have accepted should be in the channel now: looked at once. */
+export function lookForAgent(record: Conversation, _input: unknown, context: Context): Decision {
+  const { task, pending } = record;
+  const moment = joinsBy(record);
+  if (task === null || moment === null || moment > context.now) return NOTHING;
+  const owed = owe(pending, { kind: 'look-for-agent', taskSid: task.taskSid }, context);
+  return apply({ ...record, task: { ...task, joinsBy: null }, pending: owed });
 }
 
 /** Flex's own Leave or Pause has it: left alone, and compared, until an agent accepts its next task. */

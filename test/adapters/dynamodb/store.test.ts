@@ -8,7 +8,7 @@ import { DEFAULT_SETTINGS } from '../../../lambda/domain/settings';
 import type { SettingsChange } from '../../../lambda/domain/settings-change';
 import { PAUSE, paused, record } from '../../http/records';
 import { NOW, sid } from '../../doubles/constants';
-import { after, contextAt, inputs, left } from '../../doubles/records';
+import { active, after, contextAt, inputs, left } from '../../doubles/records';
 import { useTables } from '../../doubles/table';
 
 const tables = useTables();
@@ -51,6 +51,14 @@ describe('reading', () => {
     expect(studioHook).toBeNull();
     await store.replace(0, before as ReturnType<typeof paused>);
     expect((await store.read(sid('CH'))).record).toEqual({ ...before, studioHook: null });
+  });
+
+  it('finds a record of before agents were looked for', async () => {
+    const today = active();
+    const { joinsBy, ...task } = today.task!;
+    expect(joinsBy).toBeNull();
+    await store.replace(0, { ...today, task } as typeof today);
+    expect((await store.read(today.conversationSid)).record).toEqual(today);
   });
 
   it("finds a task's attributes as they were, also what a table could not have", async () => {
