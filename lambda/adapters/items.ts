@@ -64,13 +64,14 @@ function timeToLive(closedAt: Instant | null): { [KEYS.timeToLive]?: number } {
 /** What earlier records lack; those of 0.1.0, which had no Leave, lack all of it. */
 const LATER_FACTS: Pick<
   Conversation,
-  'leave' | 'customerRepliedAt' | 'comparisonsFailed' | 'finding' | 'studioHook'
+  'leave' | 'customerRepliedAt' | 'comparisonsFailed' | 'finding' | 'studioHook' | 'lastWrapUp'
 > = {
   leave: null,
   customerRepliedAt: null,
   comparisonsFailed: 0,
   finding: null,
   studioHook: null,
+  lastWrapUp: null,
 };
 const LATER_FACTS_OF_PAUSE: Pick<Pause, 'toldMark'> = { toldMark: null };
 const LATER_FACTS_OF_TASK: Pick<CurrentTask, 'joinsBy'> = { joinsBy: null };

@@ -53,6 +53,13 @@ export interface Leave {
   readonly customRoutingSeconds: number;
 }
 
+/** The wrap-up that a pause or leave has begun with. */
+export interface LastWrapUp {
+  readonly taskSid: string;
+  /** null: it goes on. */
+  readonly endedAt: Instant | null;
+}
+
 /** A new task for the conversation that is owed, on its way, or waiting for its agent. */
 export interface Invite {
   readonly inviteId: string;
@@ -121,6 +128,8 @@ export interface Conversation {
   readonly parkedBy: string | null;
   readonly pause: Pause | null;
   readonly leave: Leave | null;
+  /** Of the last pause or leave, until the channel is seen to outlive it by its next task, or is closed by us. */
+  readonly lastWrapUp: LastWrapUp | null;
   /** The customer's first message of the pause or leave that is going on or was the last. */
   readonly customerRepliedAt: Instant | null;
   /** On the conversation, or being put on it, while the reply is a Studio flow's. */

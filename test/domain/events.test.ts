@@ -88,8 +88,9 @@ const TOLD: Readonly<Record<Happening, Partial<Record<Place, string[]>>>> = {
   'found-closed': {
     active: ENDED,
     'active, to pause': ENDED,
-    pause: ENDED,
-    inactive: ENDED,
+    // Just after its wrap-up.
+    pause: ['ClosedByWrapUp', ...ENDED],
+    inactive: ['ClosedByWrapUp', ...ENDED],
     'inactive, wrapping up': ENDED,
     closed: NONE,
     'closed, wrapping up': NONE,
@@ -203,7 +204,8 @@ function takenNow({ pending }: Conversation): Conversation['pending'] {
 
 it('a conversation that an effect finds closed has ended', () => {
   const record = invited();
-  const closed = outcomeOf(record, 'invite', { result: 'conversation-closed' });
+  const later = contextAt(plusSeconds(NOW, 61));
+  const closed = outcomeOf(record, 'invite', { result: 'conversation-closed' }, later);
   expect(eventsOf(record, closed, 'system')).toEqual(ENDED);
 });
 

@@ -73,6 +73,7 @@ export function unseenConversation(conversationSid: string, context: Context): C
     parkedBy: null,
     pause: null,
     leave: null,
+    lastWrapUp: null,
     customerRepliedAt: null,
     studioHook: null,
     invite: null,
@@ -115,6 +116,7 @@ export function acceptTask(
     heldBy: null,
     pause: null,
     leave: null,
+    lastWrapUp: null,
     compareAt: null,
     task: {
       taskSid: task.taskSid,

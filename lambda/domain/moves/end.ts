@@ -4,7 +4,7 @@ import { type Context, drop, hurry, idsOf, owe } from '../pending';
 import { type Conversation, isAccepted, withoutTask } from '../record';
 import { withoutStudioHook } from '../studio-hook';
 import { oweTimerStop } from '../timers';
-import { oweParticipantClosed } from '../wrap-up';
+import { oweParticipantClosed, withCloserFound } from '../wrap-up';
 
 export interface EndInput {
   /** The caller holds an assigned task and wraps it up after the end. */
@@ -22,6 +22,7 @@ export function endConversation(record: Conversation, { keepsWrapUp }: EndInput,
     ...stopped,
     ...closedFacts(context),
     wrapUp: keepsWrapUp ? 'end' : null,
+    lastWrapUp: null,
     pending: owe(hurry(stopped.pending, after, context), effect, context, { after }),
   });
 }
@@ -30,13 +31,13 @@ export function endConversation(record: Conversation, { keepsWrapUp }: EndInput,
 export function foundClosed(record: Conversation, _input: unknown, context: Context): Decision {
   const stopped = { ...record, pending: oweTimerStop(record, context) };
   const isWrappingUp = record.task !== null && isAccepted(record.task);
-  const closed: Conversation = {
+  const closed = withCloserFound({
     ...stopped,
     ...closedFacts(context),
     wrapUp: isWrappingUp ? 'end' : null,
     lastCommand: null,
     pending: drop(stopped.pending, mootWhenClosed(stopped), context),
-  };
+  });
   return apply(isWrappingUp ? closed : withoutTask(closed, true));
 }
 

@@ -25,6 +25,7 @@ export function inviteSent(
   const free = drop(record.pending, idsOf(record.pending, 'invite'), context);
   return {
     ...record,
+    lastWrapUp: null,
     invite: sent,
     task: {
       taskSid,

@@ -33,6 +33,7 @@ export function putAside(
     ...record,
     heldBy: null,
     parkedBy: workerSid,
+    lastWrapUp: record.task && { taskSid: record.task.taskSid, endedAt: null },
     customerRepliedAt: null,
     agentIdentities: withIdentity(record.agentIdentities, identity),
     compareAt: plusSeconds(context.now, FIRST_COMPARISON_SECONDS),

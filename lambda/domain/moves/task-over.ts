@@ -12,7 +12,7 @@ import {
 } from '../record';
 import type { Settings } from '../settings';
 import { MINUTE, plusSeconds } from '../time';
-import { oweParticipantClosed, withTaskSeenOver } from '../wrap-up';
+import { oweParticipantClosed, withTaskSeenOver, wrapUpEnds } from '../wrap-up';
 
 /** A task that ended without our asking may have been transferred: we look for its successor after this time. */
 const LOOK_AFTER_SECONDS = 2 * MINUTE;
@@ -59,8 +59,9 @@ export function oweLook(record: Conversation, context: Context): Conversation {
 export function taskOverInWrapUp(record: Conversation, input: TaskOverInput, context: Context): Decision {
   if (record.task?.taskSid !== input.taskSid) return formerTaskOver(record, input, context);
   const closing = oweParticipantClosed(record, context);
+  const over = wrapUpEnds(withoutTask(closing, true), input.taskSid, context);
   return apply({
-    ...withLastAttributes(withoutTask(closing, true), input),
+    ...withLastAttributes(over, input),
     channelState: record.wrapUp === 'pause' ? 'pause' : record.channelState,
     wrapUp: null,
     pending: withTaskSeenOver(closing.pending, input.taskSid, context),
@@ -71,7 +72,8 @@ export function taskOverInWrapUp(record: Conversation, input: TaskOverInput, con
 export function taskOverWhenClosed(record: Conversation, input: TaskOverInput, context: Context): Decision {
   if (record.task?.taskSid !== input.taskSid) return formerTaskOver(record, input, context);
   const pending = withTaskSeenOver(record.pending, input.taskSid, context);
-  return apply({ ...withoutTask(record, true), wrapUp: null, pending });
+  const over = wrapUpEnds(withoutTask(record, true), input.taskSid, context);
+  return apply({ ...over, wrapUp: null, pending });
 }
 
 /** News of a task before the current one: what waited for its end goes on; else it is late and changes nothing. */
@@ -82,7 +84,7 @@ export function formerTaskOver(record: Conversation, { taskSid }: TaskOverInput,
   const formerTasks = record.formerTasks.map((former) =>
     former.taskSid === taskSid ? { taskSid, over: true } : former,
   );
-  return apply({ ...record, formerTasks, pending });
+  return apply(wrapUpEnds({ ...record, formerTasks, pending }, taskSid, context));
 }
 
 function withLastAttributes(record: Conversation, { attributes, settings }: TaskOverInput): Conversation {

@@ -53,6 +53,13 @@ describe('reading', () => {
     expect((await store.read(sid('CH'))).record).toEqual({ ...before, studioHook: null });
   });
 
+  it('finds a record of before wrap-ups were remembered', async () => {
+    const { lastWrapUp, ...before } = active();
+    expect(lastWrapUp).toBeNull();
+    await store.replace(0, before as ReturnType<typeof active>);
+    expect((await store.read(before.conversationSid)).record).toEqual({ ...before, lastWrapUp: null });
+  });
+
   it('finds a record of before agents were looked for', async () => {
     const today = active();
     const { joinsBy, ...task } = today.task!;
