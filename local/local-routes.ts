@@ -17,6 +17,10 @@ type Body = Readonly<Record<string, unknown>>;
 /** What people do in the built-in Twilio. Refuses with StandInRefusal. */
 export interface StandIn {
   agents: () => unknown;
+  tasks: () => unknown;
+  messages: (conversationSid: string) => unknown;
+  /** Attempts to deliver webhooks, after the one with this id. */
+  webhooks: (after?: string) => unknown;
   startConversation: (channelType: ChannelType) => unknown;
   writeMessage: (conversationSid: string, from: Writer, body: string) => unknown;
   acceptTask: (taskSid: string) => unknown;
@@ -29,6 +33,8 @@ export interface LocalRoutesOptions {
   readonly timers: () => unknown;
   /** What the event bus has taken after the event with this id; undefined: there is no such event. */
   readonly events: (after?: string) => unknown;
+  /** Records that owe something. */
+  readonly owed: () => Promise<unknown>;
   readonly sweep: () => Promise<unknown>;
   /** Absent where another Twilio is used: its routes are 404 then. */
   readonly standIn?: StandIn | undefined;
@@ -70,7 +76,7 @@ export function localRoutes(options: LocalRoutesOptions): RequestListener {
   };
 }
 
-function ownActs({ clock, timers, events, sweep }: LocalRoutesOptions): Record<string, Act> {
+function ownActs({ clock, timers, events, owed, sweep }: LocalRoutesOptions): Record<string, Act> {
   return {
     'GET /local/clock': () => ({ now: clock.now().toISOString() }),
     'POST /local/clock': async (_, body) => ({ now: (await clock.advance(advanceOf(body))).toISOString() }),
@@ -80,6 +86,7 @@ function ownActs({ clock, timers, events, sweep }: LocalRoutesOptions): Record<s
       if (listed === undefined) throw invalid('after must be the id of an event of this list');
       return listed;
     },
+    'GET /local/owed': () => owed(),
     'POST /local/sweep': async () => (await sweep()) ?? {},
   };
 }
@@ -95,6 +102,10 @@ function standInActs(standIn: StandIn, settled: () => Promise<void>): Record<str
     };
   return {
     'GET /local/agents': () => standIn.agents(),
+    'GET /local/tasks': () => standIn.tasks(),
+    'GET /local/webhooks': (_, _body, query) => standIn.webhooks(query.get('after') ?? undefined),
+    'GET /local/conversations/{conversationSid}/messages': ({ conversationSid = '' }) =>
+      standIn.messages(conversationSid),
     'POST /local/conversations': andSettled((_, body) =>
       standIn.startConversation(oneOf(body, 'channelType', CHANNEL_TYPES)),
     ),

@@ -107,6 +107,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     clock,
     timers,
     events: (after) => eventBridge.events(after),
+    owed: () => records.owed(),
     sweep,
     standIn: standIn?.actor,
     settled,

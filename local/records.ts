@@ -3,6 +3,7 @@ import { HANDOVERS_SHARD, INDEXES, SHARDS } from '../lambda/adapters/table-names
 import { soonestDue } from './due-records';
 import { createTables, type LocalDynamoDb, startDynamoDb, tablesOf } from './dynamodb';
 import { repairIndexes } from './index-repair';
+import { owingRecords, type OwingRecord } from './owed';
 import { type State } from './ports';
 import { putItemsBack, takeOutOldTable } from './table-upgrade';
 import { type Template } from './template';
@@ -11,6 +12,8 @@ import { type Template } from './template';
 export interface Records extends Pick<LocalDynamoDb, 'listener' | 'close'> {
   /** When the next record is due, of all tables that have the sweep's indexes. */
   nextDue(): Promise<Date | undefined>;
+  /** Records that owe outside calls, the next to be looked at first. */
+  owed(): Promise<OwingRecord[]>;
 }
 
 /**
@@ -36,6 +39,13 @@ export async function openRecords(template: Template, state: State, dataDir?: st
       });
       const moments = (await Promise.all(due)).filter((each) => each !== undefined);
       return moments.sort((a, b) => a.getTime() - b.getTime())[0];
+    },
+    owed: async () => {
+      const swept = tables.filter(({ GlobalSecondaryIndexes = [] }) =>
+        GlobalSecondaryIndexes.some(({ IndexName }) => IndexName === INDEXES.wake.name),
+      );
+      const found = swept.map((table) => owingRecords(database.client, table.TableName!));
+      return (await Promise.all(found)).flat();
     },
     close: async () => {
       await database.close();

@@ -4,11 +4,13 @@ import { ALARMS } from './alarms';
 import { type ChannelType, startConversation } from './conversations/start';
 import { write, type Writer } from './conversations/writing';
 import { DEMO_USERS } from './demo';
+import { type DeliveryAttempt } from './delivery-log';
 import { type TwilioStandInOptions } from './options';
 import { Platform } from './platform';
 import { answerRequest } from './server';
 import { assignPendingTasks } from './taskrouter/assignment';
 import { createWorkers } from './taskrouter/worker-moves';
+import { type LiveTask, liveTasks, type SeenMessage, seenMessages } from './what-people-see';
 
 export { CHANNEL_TYPES, type ChannelType } from './conversations/start';
 export { type Writer, WRITERS } from './conversations/writing';
@@ -43,6 +45,21 @@ export class TwilioStandIn {
 
   agents(): DemoAgent[] {
     return DEMO_USERS.map(({ workerSid, name, roles, token }) => ({ workerSid, name, roles, token }));
+  }
+
+  /** Tasks that are not over, oldest first. */
+  async tasks(): Promise<{ tasks: LiveTask[] }> {
+    return { tasks: await this.platform.read(() => liveTasks(this.platform)) };
+  }
+
+  /** @throws StandInRefusal 404 no such conversation */
+  async messages(conversationSid: string): Promise<{ messages: SeenMessage[] }> {
+    return { messages: await this.platform.read(() => seenMessages(this.platform, conversationSid)) };
+  }
+
+  /** The latest attempts to deliver webhooks, after the one with this id. */
+  webhooks(after?: string): DeliveryAttempt[] {
+    return this.platform.webhooks.log.after(after);
   }
 
   /** A customer starts a conversation. */

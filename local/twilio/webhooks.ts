@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
+import { type DeliveryAttempt, DeliveryLog } from './delivery-log';
 import { type TwilioStandInOptions } from './options';
 
 export type WebhookPath = '/webhooks/taskrouter' | '/webhooks/conversations';
 
 interface Delivery {
   readonly path: WebhookPath;
+  /** SID of the conversation, or of the worker. */
   readonly subject: string;
   readonly fields: Record<string, string>;
 }
@@ -16,9 +18,12 @@ interface Delivery {
  * TaskRouter is connected with `#rc=3&rp=5xx,ct,rt`; Conversations webhooks know no retries.
  * Source: Twilio docs, webhooks connection overrides.
  */
-const DELIVERY: Record<WebhookPath, { timeoutMs: number; retryAfterMs: readonly number[] }> = {
-  '/webhooks/taskrouter': { timeoutMs: 15_000, retryAfterMs: [100, 300, 900] },
-  '/webhooks/conversations': { timeoutMs: 5_000, retryAfterMs: [] },
+const DELIVERY: Record<
+  WebhookPath,
+  { kind: DeliveryAttempt['kind']; timeoutMs: number; retryAfterMs: readonly number[] }
+> = {
+  '/webhooks/taskrouter': { kind: 'taskrouter', timeoutMs: 15_000, retryAfterMs: [100, 300, 900] },
+  '/webhooks/conversations': { kind: 'conversations', timeoutMs: 5_000, retryAfterMs: [] },
 };
 
 /**
@@ -27,13 +32,14 @@ const DELIVERY: Record<WebhookPath, { timeoutMs: number; retryAfterMs: readonly 
  * change it tells of is written.
  */
 export class WebhookSender {
+  readonly log = new DeliveryLog();
   private held: Delivery[] = [];
   private readonly lines = new Map<string, Promise<void>>();
 
   constructor(
     private readonly options: Pick<
       TwilioStandInOptions,
-      'accountSid' | 'authToken' | 'publicUrl' | 'deliverTo' | 'activity'
+      'accountSid' | 'authToken' | 'publicUrl' | 'deliverTo' | 'activity' | 'clock'
     >,
   ) {}
 
@@ -72,7 +78,21 @@ export class WebhookSender {
   }
 
   /** One attempt; false when there was no answer, or a 5xx. */
-  private async attempt({ path, fields }: Delivery, token: string): Promise<boolean> {
+  private async attempt(delivery: Delivery, token: string): Promise<boolean> {
+    const at = this.options.clock.now().toISOString();
+    const status = await this.send(delivery, token);
+    this.log.add({
+      at,
+      kind: DELIVERY[delivery.path].kind,
+      eventType: delivery.fields.EventType ?? '',
+      conversationSid: delivery.subject.startsWith('CH') ? delivery.subject : null,
+      status,
+    });
+    return status !== null && status < 500;
+  }
+
+  /** @returns status of the answer; null when there was no connection, or no answer in time */
+  private async send({ path, fields }: Delivery, token: string): Promise<number | null> {
     const signature = getExpectedTwilioSignature(
       this.options.authToken,
       `${this.options.publicUrl}${path}`,
@@ -87,9 +107,9 @@ export class WebhookSender {
         signal: AbortSignal.timeout(DELIVERY[path].timeoutMs),
       });
       await response.arrayBuffer();
-      return response.status < 500;
+      return response.status;
     } catch {
-      return false; // no connection, or no answer in time
+      return null;
     }
   }
 }

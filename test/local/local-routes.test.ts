@@ -10,6 +10,9 @@ let sweep: jest.Mock;
 async function start(withStandIn = true): Promise<void> {
   standIn = {
     agents: jest.fn(() => [{ name: 'Alice' }]),
+    tasks: jest.fn(async () => ({ tasks: [{ taskSid: 'WT1' }] })),
+    messages: jest.fn(async () => ({ messages: [{ body: 'hello' }] })),
+    webhooks: jest.fn((after?: string) => [{ id: `after ${after}` }]),
     startConversation: jest.fn(async () => ({ conversationSid: 'CH1', taskSid: 'WT1' })),
     writeMessage: jest.fn(async () => ({ messageSid: 'IM1' })),
     acceptTask: jest.fn(async () => ({ taskSid: 'WT1' })),
@@ -26,6 +29,7 @@ async function start(withStandIn = true): Promise<void> {
       clock,
       timers,
       events,
+      owed: async () => [{ conversationSid: 'CH1' }],
       sweep,
       standIn: withStandIn ? standIn : undefined,
       settled: async () => undefined,
@@ -99,6 +103,21 @@ it('sweeps once', async () => {
   expect(sweep).toHaveBeenCalledTimes(1);
 });
 
+it('lists the records that owe something', async () => {
+  await start();
+  expect((await ask('GET /local/owed')).body).toEqual([{ conversationSid: 'CH1' }]);
+});
+
+it('hands on what people see in the stand-in, and what it has sent', async () => {
+  await start();
+  expect((await ask('GET /local/tasks')).body).toEqual({ tasks: [{ taskSid: 'WT1' }] });
+  const seen = await ask('GET /local/conversations/CH1/messages');
+  expect(seen.body).toEqual({ messages: [{ body: 'hello' }] });
+  expect(standIn.messages).toHaveBeenCalledWith('CH1');
+  expect((await ask('GET /local/webhooks')).body).toEqual([{ id: 'after undefined' }]);
+  expect((await ask('GET /local/webhooks?after=a-1')).body).toEqual([{ id: 'after a-1' }]);
+});
+
 it('hands on what people do in the stand-in', async () => {
   await start();
   expect((await ask('GET /local/agents')).body).toEqual([{ name: 'Alice' }]);
@@ -140,10 +159,17 @@ it.each([
 
 it('knows nothing of the stand-in when another Twilio is used', async () => {
   await start(false);
-  for (const route of ['GET /local/agents', 'POST /local/conversations', 'POST /local/tasks/WT1/accept']) {
+  for (const route of [
+    'GET /local/agents',
+    'GET /local/tasks',
+    'GET /local/webhooks',
+    'GET /local/conversations/CH1/messages',
+    'POST /local/conversations',
+    'POST /local/tasks/WT1/accept',
+  ]) {
     expect(await ask(route)).toMatchObject({ status: 404, body: { code: 'not-found' } });
   }
-  expect((await ask('GET /local/clock')).status).toBe(200);
+  for (const route of ['GET /local/clock', 'GET /local/owed']) expect((await ask(route)).status).toBe(200);
 });
 
 it('knows no other route', async () => {

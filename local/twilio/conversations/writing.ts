@@ -9,7 +9,7 @@ export const WRITERS = ['customer', 'agent', 'bot'] as const;
 export type Writer = (typeof WRITERS)[number];
 
 /** Author of the bot's messages. It posts by the API and is no participant, so they have no participant SID. */
-const BOT_IDENTITY = 'bot';
+export const BOT_IDENTITY = 'bot';
 
 /**
  * Somebody writes in a conversation; all of it raises webhooks. The agent is the one who joined last, also
