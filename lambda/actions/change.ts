@@ -2,6 +2,7 @@ import type { Cause } from '../domain/cause';
 import { sealed } from '../domain/decide';
 import type { Decision, Refusal } from '../domain/decision';
 import { refuse } from '../domain/decision';
+import { isNewDouble } from '../domain/other-tasks';
 import type { Context } from '../domain/pending';
 import type { Conversation } from '../domain/record';
 import type { Settings } from '../domain/settings';
@@ -42,12 +43,23 @@ export async function change(
     if (decision.kind === 'refuse') return { ...decision, record, settings };
     if (decision.kind === 'nothing') return { kind: 'nothing', record, settings };
     const next = sealed(record, decision.next, settings, context);
-    if (await deps.store.replace(record?.version ?? 0, next))
-      return { kind: 'applied', record: next, settings };
+    if (await deps.store.replace(record?.version ?? 0, next)) return applied(record, next, settings, deps);
     last = await deps.store.read(conversationSid);
-    if (isSameWrite(last.record, next)) return { kind: 'applied', record: next, settings };
+    if (isSameWrite(last.record, next)) return applied(record, next, settings, deps);
     if (attempt === MOST_ATTEMPTS) return { ...refuse('changed-meanwhile'), ...last };
   }
+}
+
+/** Two live tasks are not put right by anybody: that somebody hears of them is all. */
+function applied(
+  before: Conversation | undefined,
+  record: Conversation,
+  settings: Settings,
+  { log }: Deps,
+): Change {
+  const { conversationSid } = record;
+  if (isNewDouble(before, record)) log.warn('two live tasks', { conversationSid });
+  return { kind: 'applied', record, settings };
 }
 
 /** A write that was carried out, but whose answer got lost and which was then repeated below us, looks like a lost one. */

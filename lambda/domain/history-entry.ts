@@ -45,6 +45,8 @@ export interface ConversationView {
     readonly status: TaskStatus;
     readonly purpose: Purpose;
   } | null;
+  /** SIDs of other live tasks; absent where there is none. */
+  readonly otherTasks?: string[];
   readonly queueSid: string | null;
   readonly workerName: string | null;
   readonly customerName: string | null;

@@ -1,5 +1,6 @@
 import type { ConversationView } from './history-entry';
 import { markOf } from './marks';
+import { otherTasksOf } from './other-tasks';
 import type { Conversation } from './record';
 import type { Settings } from './settings';
 import type { Instant } from './time';
@@ -23,6 +24,7 @@ export function viewOf(
     version,
     updatedAt: record.updatedAt,
     task: taskOf(record),
+    ...othersOf(record),
     queueSid: record.routing.queueSid,
     workerName: record.workerName,
     customerName: hipaa ? null : record.customerName,
@@ -41,6 +43,11 @@ function taskOf({ task, invite }: Conversation): ConversationView['task'] {
   if (invite === null) return null;
   const workerSid = invite.direct ? invite.workerSid : null;
   return { taskSid: null, reservationSid: null, workerSid, status: 'pending', purpose: invite.purpose };
+}
+
+function othersOf(record: Conversation): Pick<ConversationView, 'otherTasks'> {
+  const otherTasks = otherTasksOf(record);
+  return otherTasks.length === 0 ? {} : { otherTasks };
 }
 
 function pauseOf({ pause }: Conversation, now: Instant): ConversationView['pause'] {

@@ -712,6 +712,12 @@ export interface components {
             updatedAt: components["schemas"]["Time"];
             /** @description The live task, or the one on its way; null when there is none. */
             task: components["schemas"]["Task"] | null;
+            /**
+             * @description Other live tasks of the conversation, by their SIDs; absent where there is none, as there should be. After a
+             *     transfer in Flex, or an invite that Twilio carried out long after it had timed out, two agents can have it:
+             *     `task` is the one accepted last, nobody is taken out, and when it is over, the other one takes its place.
+             */
+            otherTasks?: components["schemas"]["TaskSid"][];
             /** @description The queue it came from, and goes back to at the deadline. */
             queueSid: components["schemas"]["QueueSid"] | null;
             /** @description Name of the agent who has it, or paused or left it. */

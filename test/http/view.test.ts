@@ -33,7 +33,6 @@ const EFFECTS: Effect[] = [
   },
   { kind: 'invite', inviteId: 'i-1' },
   { kind: 'accept', inviteId: 'i-1', taskSid: sid('WT'), by: 'server', inVain: 0 },
-  { kind: 'look-for-agent', taskSid: sid('WT') },
   { kind: 'close-channel', endTasks: true },
   { kind: 'look-for-task' },
   { kind: 'look-for-reply' },
@@ -44,6 +43,7 @@ const EFFECTS: Effect[] = [
     hook: { flowSid: sid('FW'), mayBeOn: true, webhookSid: sid('WH') },
     until: null,
   },
+  { kind: 'look-for-agent', taskSid: sid('WT') },
 ];
 const owing = (...effects: Effect[]): Pending =>
   effects.reduce((pending, each) => owe(pending, each, contextAt()), {});
@@ -60,6 +60,7 @@ const RECORDS: [string, Conversation][] = [
     record({ task: { ...task, status: 'reserved', purpose: 'resume', inviteId: 'i-1' } }),
   ],
   ['active, its task wrapping', record({ task: { ...task, status: 'wrapping' } })],
+  ['active, beside another live task', record({ formerTasks: [{ taskSid: sid('WT', 2), over: false }] })],
   ['active, without a task', record({ task: null })],
   ['active, an invite to an agent owed', record({ task: null, invite: INVITE, pending: owing(EFFECTS[4]!) })],
   [
