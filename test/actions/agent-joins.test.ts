@@ -104,6 +104,20 @@ describe('it is not read', () => {
     expect([looks(scene), found(scene)]).toEqual([0, 0]);
   });
 
+  it('as a loss where the task has ended meanwhile, and nobody has told us yet', async () => {
+    const scene = await resumed({ joins: true });
+    await scene.deps.deliver();
+    const { platform } = scene.deps;
+    const task = platform.task(record(scene).task!.taskSid);
+    const channel = platform.channelOf(scene.conversationSid);
+    platform.closeParticipant(channel, channel.participants.at(-1)!, task);
+    scene.deps.loseNews();
+    scene.deps.advance(20);
+    await scene.deps.sweep();
+    expect(found(scene)).toBe(0);
+    expect(record(scene).pending).toEqual({});
+  });
+
   it('where the agent has paused again', async () => {
     const scene = await resumed();
     await scene.deps.deliver();

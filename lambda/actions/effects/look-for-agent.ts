@@ -4,7 +4,7 @@ import type { Conversation } from '../../domain/record';
 import type { Deps } from '../ports';
 import { unlessGone } from '../presence';
 
-/** After an accept of ours: whether the agent has joined the channel by it. */
+/** After an accept of ours: whether the agent has joined the channel by it. One whose task has ended may have left again. */
 export async function lookForAgent(
   { taskSid }: Extract<Effect, { kind: 'look-for-agent' }>,
   record: Conversation,
@@ -14,5 +14,6 @@ export async function lookForAgent(
   if (read.kind === 'gone') return { result: 'conversation-closed' };
   if (read.kind === 'absent') return { result: 'failed' };
   const hasJoined = read.answer.some((each) => each.type === 'agent' && each.taskSid === taskSid);
-  return hasJoined ? { result: 'done' } : { result: 'agent-missing', taskSid };
+  if (hasJoined || (await deps.twilio.task(taskSid))?.status !== 'assigned') return { result: 'done' };
+  return { result: 'agent-missing', taskSid };
 }
