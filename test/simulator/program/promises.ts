@@ -15,7 +15,7 @@ import { Leaves } from './judges/leaves';
 import { Pauses } from './judges/pauses';
 import { Records } from './judges/records';
 import { Refusals } from './judges/refusals';
-import { Replies } from './judges/replies';
+import { COMPARED_WITHIN, Replies } from './judges/replies';
 import { Requests } from './judges/requests';
 import { Tally } from './judges/tally';
 import { Tasks } from './judges/tasks';
@@ -28,7 +28,7 @@ import type { Parts } from './parts';
 export class Promises {
   readonly tally: Tally;
   readonly pauses: Pauses;
-  readonly customRoutings: CustomRoutings;
+  private readonly customRoutings: CustomRoutings;
   private readonly checks: Checks;
   private readonly records: Records;
   private readonly requests: Requests;
@@ -83,8 +83,8 @@ export class Promises {
   wrote(before: Conversation | undefined, after: Conversation): void {
     const run = this.world.runs.current;
     this.writers.add(run?.key ?? '');
-    this.tally.wrote(after.conversationSid);
     const write = { before, after, show: () => JSON.stringify({ by: run?.name, before, after }) };
+    this.tally.wrote(write);
     this.records.wrote(write);
     this.tasks.wrote(write);
     this.leaves.wrote(write); // one that has expired may be closed by this very write
@@ -203,8 +203,13 @@ export class Promises {
 
   /** When everything has worked again for as long as it takes to find what was lost. */
   lostNewsIsFound(): void {
-    this.replies.areSeen();
+    this.repliesAreSeen(COMPARED_WITHIN);
     this.handovers.noneIsGone();
+  }
+
+  /** @param within milliseconds in which what the customer writes is seen */
+  repliesAreSeen(within: number): void {
+    this.replies.areSeen(within);
   }
 
   finish(): void {

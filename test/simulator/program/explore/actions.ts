@@ -115,9 +115,9 @@ async function reserved(timer: unknown): Promise<Quiet> {
 
 /** The customer has written while the agent wraps up, and nobody has heard of it. */
 async function written(timer: unknown): Promise<Quiet> {
-  const quiet = await Quiet.leaving(timer);
+  const quiet = await Quiet.leaving(timer, LEFT_TO_STUDIO);
   quiet.world.webhooks.held = [];
-  quiet.world.people.flex.write(quiet.conversationSid, 'customer');
+  quiet.write();
   await quiet.world.pass(0);
   return quiet;
 }

@@ -1,5 +1,7 @@
 /** Who can race for a conversation. */
 export const RACERS = [
+  'pause',
+  'leave',
   'resume',
   'reassign',
   'handover',
@@ -9,20 +11,27 @@ export const RACERS = [
   'complete',
   'task over',
   'accept',
-  'sweep',
+  'reply',
+  'worker deleted',
   'service invite',
+  'sweep',
 ] as const;
 export type Racer = (typeof RACERS)[number];
 
 /** Where the conversation is when they begin. */
-export const SCENES = ['paused', 'wrapping up', 'replied'] as const;
+export const SCENES = ['held', 'wrapping up', 'paused', 'leaving', 'left', 'replied'] as const;
 export type SceneName = (typeof SCENES)[number];
 
-const FOR_A_PAUSE = RACERS.filter((racer) => racer !== 'service invite');
-/** Who has something to race for there. */
+const FOR_A_PAUSE = ['resume', 'reassign', 'handover', 'deadline', 'end', 'change pause'] as const;
+const FOR_A_TASK = ['complete', 'task over'] as const;
+const ANYWHERE = ['accept', 'reply', 'sweep'] as const;
+/** Who has something to do there; TaskRouter deletes no agent who has a task. */
 export const RACERS_IN: Readonly<Record<SceneName, readonly Racer[]>> = {
-  paused: FOR_A_PAUSE,
-  'wrapping up': FOR_A_PAUSE,
+  held: ['pause', 'leave', 'end', 'task over', ...ANYWHERE],
+  'wrapping up': [...FOR_A_PAUSE, ...FOR_A_TASK, ...ANYWHERE],
+  paused: [...FOR_A_PAUSE, 'worker deleted', ...ANYWHERE],
+  leaving: ['reassign', 'end', ...FOR_A_TASK, ...ANYWHERE],
+  left: ['reassign', 'end', ...ANYWHERE],
   replied: ['service invite', 'end', 'accept', 'sweep'],
 };
 

@@ -22,8 +22,10 @@ function quietPlan(changed: Partial<Plan>): Plan {
 }
 
 /** Without a reply it is closed before an explorer looks at what has become of it. */
+export const LEFT: Partial<Plan> = { expiresAfter: 'PT1H' };
+export const LEAVE_MILLISECONDS = HOUR;
 export const LEFT_TO_STUDIO: Partial<Plan> = {
-  expiresAfter: 'PT1H',
+  ...LEFT,
   onReply: 'custom-routing',
   studio: 'does nothing',
 };
@@ -56,41 +58,50 @@ export class Quiet {
   }
 
   /** One that its agent has paused for four hours, and still wraps up. */
-  static async wrappingUp(pauseTimer: unknown): Promise<Quiet> {
-    const quiet = await Quiet.held(pauseTimer);
-    quiet.ask('pause', 'pause before');
-    await quiet.world.pass(5 * SECOND);
-    return quiet;
+  static async wrappingUp(pauseTimer: unknown, changed: Partial<Plan> = {}): Promise<Quiet> {
+    return (await Quiet.held(pauseTimer, changed)).after('pause');
   }
 
-  /** One whose agent has completed the wrap-up, in Flex UI. */
-  static async paused(pauseTimer: unknown): Promise<Quiet> {
-    const quiet = await Quiet.wrappingUp(pauseTimer);
-    quiet.completeInFlex();
-    await quiet.world.pass(5 * SECOND);
-    return quiet;
+  static async paused(pauseTimer: unknown, changed: Partial<Plan> = {}): Promise<Quiet> {
+    return (await Quiet.wrappingUp(pauseTimer, changed)).afterWrapUp();
   }
 
-  /** One that its agent has left to a Studio flow that does nothing, and still wraps up. */
-  static async leaving(pauseTimer: unknown): Promise<Quiet> {
-    const quiet = await Quiet.held(pauseTimer, LEFT_TO_STUDIO);
-    quiet.ask('leave', 'leave before');
-    await quiet.world.pass(5 * SECOND);
-    return quiet;
+  /** One that its agent has left for an hour, and still wraps up. */
+  static async leaving(pauseTimer: unknown, changed: Partial<Plan> = LEFT): Promise<Quiet> {
+    return (await Quiet.held(pauseTimer, changed)).after('leave');
   }
 
-  /** One to which the customer has replied after the wrap-up: custom logic has an hour. */
+  static async left(pauseTimer: unknown, changed: Partial<Plan> = LEFT): Promise<Quiet> {
+    return (await Quiet.leaving(pauseTimer, changed)).afterWrapUp();
+  }
+
+  /** One to which the customer has replied, and a Studio flow that does nothing has an hour. */
   static async replied(pauseTimer: unknown): Promise<Quiet> {
-    const quiet = await Quiet.leaving(pauseTimer);
-    quiet.completeInFlex();
-    await quiet.world.pass(5 * SECOND);
-    quiet.world.people.flex.write(quiet.conversationSid, 'customer');
+    const quiet = await Quiet.left(pauseTimer, LEFT_TO_STUDIO);
+    quiet.write();
     await quiet.world.pass(5 * SECOND);
     return quiet;
   }
 
-  /** What is left to happen happens: webhooks arrive or are lost, timers fire, sweeps are made, agents accept. */
-  async settle({ webhooksAreLost = false } = {}): Promise<void> {
+  private async after(what: Ask): Promise<Quiet> {
+    this.ask(what, `${what} before`);
+    await this.world.pass(5 * SECOND);
+    return this;
+  }
+
+  /** Its agent has completed the wrap-up, in Flex UI. */
+  private async afterWrapUp(): Promise<Quiet> {
+    this.completeInFlex();
+    await this.world.pass(5 * SECOND);
+    return this;
+  }
+
+  /**
+   * What is left to happen happens: webhooks arrive or are lost, timers fire, sweeps are made, agents accept.
+   *
+   * @param isAllHeard no run has crashed that was to hear of a message
+   */
+  async settle({ webhooksAreLost = false, isAllHeard = false } = {}): Promise<void> {
     const { world } = this;
     world.webhooks.release({ areLost: webhooksAreLost });
     world.stepFunctions.release();
@@ -98,6 +109,7 @@ export class Quiet {
     world.people.desks.windUp();
     await world.pass(2 * HOUR);
     world.promises.timersRun();
+    if (isAllHeard) world.promises.repliesAreSeen(HOUR);
     await world.pass(DAY / 2);
     await world.untilQuiet();
     world.promises.finish();
@@ -133,6 +145,14 @@ export class Quiet {
   completeInFlex(): void {
     const { platform } = this.world.twilio;
     void platform.change(() => completeTask(platform, this.task));
+  }
+
+  /** The customer writes. @returns whether that was still possible */
+  write(): boolean {
+    const { platform } = this.world.twilio;
+    if (platform.store.conversations.get(this.conversationSid)?.state === 'closed') return false;
+    this.world.people.flex.write(this.conversationSid, 'customer');
+    return true;
   }
 
   closeAtTwilio(): void {

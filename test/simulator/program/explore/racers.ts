@@ -1,6 +1,8 @@
 import { accept } from '../../../../local/twilio/taskrouter/reservation-moves';
 import { createInvite } from '../../../../local/twilio/flex/invite-moves';
 import { pendingReservations } from '../../../../local/twilio/taskrouter/reservation-status';
+import { deleteWorker } from '../../../../local/twilio/taskrouter/worker-moves';
+import { nothingMore } from '../simulated-time';
 import type { Racer } from './names';
 import type { Quiet } from './quiet';
 
@@ -8,6 +10,7 @@ import type { Quiet } from './quiet';
 export async function prepare(racer: Racer, quiet: Quiet): Promise<void> {
   if (racer === 'task over' && quiet.task !== undefined) quiet.completeInFlex();
   if (racer === 'accept') acceptAnother(quiet);
+  if (racer === 'worker deleted') deleteAgent(quiet);
   await quiet.world.pass(0);
 }
 
@@ -27,6 +30,12 @@ export function launch(racer: Racer, quiet: Quiet, key: string): void {
       return tell(quiet, 'task.completed', key);
     case 'accept':
       return tell(quiet, 'reservation.accepted', key);
+    case 'worker deleted':
+      return tell(quiet, 'worker.deleted', key);
+    case 'reply':
+      return reply(quiet, key);
+    case 'pause':
+    case 'leave':
     case 'resume':
     case 'reassign':
     case 'end':
@@ -53,6 +62,26 @@ function acceptAnother({ world, channel, conversationSid }: Quiet): void {
     const [offered] = pendingReservations(platform, task);
     if (offered) accept(platform, task, offered);
   });
+}
+
+/** Who has paused it. */
+function deleteAgent({ world, conversationSid }: Quiet): void {
+  const { platform } = world.twilio;
+  const { parkedBy } = world.table.records.get(conversationSid)!;
+  void platform.change(() => deleteWorker(platform, platform.store.workers.get(parkedBy!)!));
+}
+
+/** The customer writes, which others may see before anybody hears of it, and the webhook comes once. */
+function reply(quiet: Quiet, key: string): void {
+  const { runs, webhooks } = quiet.world;
+  const write = async () => {
+    if (!quiet.write()) return;
+    await nothingMore();
+    webhooks.held?.pop();
+    tell(quiet, 'onMessageAdded', key);
+  };
+  if (runs.director) runs.director.starts(`${key} is written`, write);
+  else void write();
 }
 
 const QUEUE = `WQ${'e1'.padEnd(32, '0')}`;

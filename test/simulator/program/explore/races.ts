@@ -2,7 +2,15 @@ import { MINUTE } from '../constants';
 import type { Violation } from '../checks';
 import { nothingMore } from '../simulated-time';
 import type { World } from '../world';
-import { CUSTOM_ROUTING_MILLISECONDS, Quiet, TIME_LIMIT_MILLISECONDS } from './quiet';
+import { phaseOf } from '../phase';
+import {
+  CUSTOM_ROUTING_MILLISECONDS,
+  LEAVE_MILLISECONDS,
+  LEFT,
+  Quiet,
+  TIME_LIMIT_MILLISECONDS,
+} from './quiet';
+import type { Conversation } from '../../../../lambda/domain/record';
 import type { Racer, SceneName } from './names';
 import { launch, prepare } from './racers';
 import { Schedule, variations } from './schedule';
@@ -15,7 +23,7 @@ export interface Race {
 export interface RaceResult {
   readonly race: Race;
   readonly schedules: number;
-  /** How often each ended the pause, or custom logic's time; `nobody` where it goes on. */
+  /** How often each ended what was going on: the agent's hold, a pause, a leave or custom logic's time; `nobody` where it goes on. */
   readonly winners: Readonly<Record<string, number>>;
   /** Ends of races that differ, each of which was let settle. */
   readonly ends: number;
@@ -35,17 +43,19 @@ export async function runRace(race: Race, mostPreemptions: number, pauseTimer: u
   for (let prefix = toRun.pop(); prefix; prefix = toRun.pop()) {
     const quiet = await readyFor(race, pauseTimer);
     const { world } = quiet;
+    const phase = phaseOf(recordOf(quiet));
+    const heardBefore = { ...world.promises.tally.answers };
     const schedule = new Schedule(prefix);
     await start(race, quiet, schedule);
     schedules++;
     toRun.push(...variations(schedule.steps, prefix, mostPreemptions));
-    const winner = winnerOf(quiet);
+    const winner = winnerOf(phase, quiet);
     winners[winner] = (winners[winner] ?? 0) + 1;
     const end = fingerprint(world);
     const isNew = !ends.has(end);
     ends.add(end);
-    if (isNew) await quiet.settle();
-    checkAnswers(quiet, winner);
+    checkAnswers(quiet, winner, heardBefore);
+    if (isNew) await quiet.settle({ isAllHeard: true });
     const { violations } = world.promises;
     if (violations.length > 0)
       failures.push({ schedule: schedule.steps.map(({ chosen }) => chosen), violations });
@@ -53,7 +63,7 @@ export async function runRace(race: Race, mostPreemptions: number, pauseTimer: u
   return { race, schedules, winners, ends: ends.size, failures };
 }
 
-/** The deadline, or custom logic's time, has passed by more than a minute, so that timer, sweep and people may all act. */
+/** The deadline, the time of a leave or that of custom logic has passed by more than a minute, so that timer, sweep and people may all act. */
 async function readyFor({ scene, racers }: Race, pauseTimer: unknown): Promise<Quiet> {
   const [begin, length] = SCENE[scene];
   const quiet = await begin(pauseTimer);
@@ -64,9 +74,13 @@ async function readyFor({ scene, racers }: Race, pauseTimer: unknown): Promise<Q
   return quiet;
 }
 
+/** What the customer writes ends a pause, in one of the ways or the other. */
 const SCENE: Readonly<Record<SceneName, [begin: (timer: unknown) => Promise<Quiet>, length: number]>> = {
-  paused: [(timer) => Quiet.paused(timer), TIME_LIMIT_MILLISECONDS],
-  'wrapping up': [(timer) => Quiet.wrappingUp(timer), TIME_LIMIT_MILLISECONDS],
+  held: [(timer) => Quiet.held(timer, { ...LEFT, onCustomerReply: 'queue' }), 0],
+  'wrapping up': [(timer) => Quiet.wrappingUp(timer, { onCustomerReply: 'resume' }), TIME_LIMIT_MILLISECONDS],
+  paused: [(timer) => Quiet.paused(timer, { onCustomerReply: 'queue' }), TIME_LIMIT_MILLISECONDS],
+  leaving: [(timer) => Quiet.leaving(timer), LEAVE_MILLISECONDS],
+  left: [(timer) => Quiet.left(timer), LEAVE_MILLISECONDS],
   replied: [(timer) => Quiet.replied(timer), CUSTOM_ROUTING_MILLISECONDS],
 };
 
@@ -79,28 +93,40 @@ async function start({ racers }: Race, quiet: Quiet, schedule: Schedule): Promis
   runs.director = undefined;
 }
 
-function winnerOf({ world, conversationSid }: Quiet): string {
-  const { pauses, customRoutings } = world.promises;
-  const [ended] = [...pauses.endedBy.values(), ...customRoutings.endedBy.values()];
-  const record = world.table.records.get(conversationSid);
-  const goesOn = Boolean(record?.pause) || 'await-custom-routing' in (record?.pending ?? {});
-  if (ended === undefined) return goesOn ? 'nobody' : 'somebody';
+function winnerOf(phase: string, quiet: Quiet): string {
+  const ended = quiet.world.promises.tally.endedBy.get(phase);
+  if (ended === undefined) return phaseOf(recordOf(quiet)) === phase ? 'nobody' : 'somebody';
   return ended.replace(/ \d+(\.\d+)?$/, '');
 }
 
+function recordOf({ world, conversationSid }: Quiet): Conversation {
+  return world.table.records.get(conversationSid)!;
+}
+
+/** Of whom only one can have what was going on. */
+const ENDERS = ['pause', 'leave', 'resume', 'reassign', 'service invite'];
+
 /** Who did not win was refused, or had nothing to do. */
-function checkAnswers({ world, conversationSid }: Quiet, winner: string): void {
-  const { promises } = world;
-  for (const what of ['resume', 'reassign', 'service invite']) {
-    const isDone = Object.keys(promises.tally.answers).some((heard) => heard.startsWith(`${what}: 20`));
-    promises.check('who is told of success has won', !isDone || winner === what, () => conversationSid);
+function checkAnswers(quiet: Quiet, winner: string, heardBefore: Readonly<Record<string, number>>): void {
+  const { promises } = quiet.world;
+  const heard = Object.entries(promises.tally.answers);
+  const answers = heard.flatMap(([answer, count]) => (count === heardBefore[answer] ? [] : [answer]));
+  for (const what of ENDERS) {
+    const isDone = answers.some((heard) => heard.startsWith(`${what}: 20`));
+    promises.check('who is told of success has won', !isDone || winner === what, () =>
+      JSON.stringify(answers),
+    );
   }
-  const ended = Object.keys(promises.tally.answers).some((heard) => /^end: 20\d/.test(heard));
-  const isClosed = world.table.records.get(conversationSid)?.channelState === 'closed';
-  promises.check('it is closed exactly when an end was answered with success', ended === isClosed, () =>
-    JSON.stringify(promises.tally.answers),
+  const isEnded = answers.some((heard) => /^end: 20\d/.test(heard));
+  const isClosed = recordOf(quiet).channelState === 'closed';
+  promises.check(
+    'it is closed exactly when an end was answered with success, or a leave has expired',
+    isEnded === isClosed || (winner === 'sweep' && isClosed && !isEnded),
+    () => JSON.stringify(answers),
   );
-  promises.check('somebody or nobody ends the pause', winner !== 'somebody', () => conversationSid);
+  promises.check('somebody or nobody ends what was going on', winner !== 'somebody', () =>
+    JSON.stringify(answers),
+  );
 }
 
 /** Where everything is when a race is over; two races that end the same go on the same. */
@@ -119,6 +145,7 @@ function fingerprint({ table, histories, twilio, stepFunctions, webhooks, promis
     conversations.values().map(({ webhookSids }) => webhookSids.length),
     channelParticipants.values().map(({ routing }) => routing),
     [...stepFunctions.deadlines()],
+    table.handovers.all().map((handover) => ({ ...handover, version: 0 })),
     webhooks.held?.map(([path, , { EventType: type, TaskSid: task }]) => [path, type, task]),
     [...table.records.keys()].map((sid) => histories.memory.of(sid).map(({ events }) => events)),
     promises.violations.length,

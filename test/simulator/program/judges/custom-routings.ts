@@ -9,14 +9,12 @@ import type { Write } from './write';
 
 /** Custom logic has its time to bring a task, as long as the settings said. */
 export class CustomRoutings {
-  /** By which run each was ended, by the conversation and the version that it began with. */
-  readonly endedBy = new Map<string, string>();
   private readonly lengths: number[] = [];
   /** Until when each conversation is custom logic's. */
   private readonly until = new Map<string, number>();
 
   constructor(
-    private readonly world: Pick<Parts, 'time' | 'runs'>,
+    private readonly world: Pick<Parts, 'time'>,
     private readonly check: Check,
   ) {}
 
@@ -33,7 +31,6 @@ export class CustomRoutings {
     if (is !== undefined && before?.studioHook && after.studioHook === null)
       this.until.delete(conversationSid);
     if (was === undefined || is !== undefined) return;
-    this.endedBy.set(`${conversationSid} ${after.version}`, this.world.runs.current?.key ?? '');
     if (after.invite?.purpose !== 'reply') return;
     this.check(
       'custom logic has its time',

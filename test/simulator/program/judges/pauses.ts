@@ -13,12 +13,11 @@ import type { Write } from './write';
 export class Pauses {
   /** Milliseconds by which deadlines were late. */
   readonly lateness: number[] = [];
-  /** By which run each pause was ended, by the pause's id. */
-  readonly endedBy = new Map<string, string>();
+  private readonly ended = new Set<string>();
   private readonly limits: number[] = [];
 
   constructor(
-    private readonly world: Pick<Parts, 'time' | 'runs'>,
+    private readonly world: Pick<Parts, 'time'>,
     private readonly requests: Requests,
     private readonly handovers: Handovers,
     private readonly check: Check,
@@ -37,8 +36,8 @@ export class Pauses {
   }
 
   private ends(pauseId: string, show: () => string): void {
-    this.check('a pause ends once', !this.endedBy.has(pauseId), show);
-    this.endedBy.set(pauseId, this.world.runs.current?.key ?? '');
+    this.check('a pause ends once', !this.ended.has(pauseId), show);
+    this.ended.add(pauseId);
   }
 
   private deadlineIsAsAsked(before: Conversation | undefined, after: Conversation): void {

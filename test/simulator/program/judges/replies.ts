@@ -33,9 +33,9 @@ export class Replies {
     );
   }
 
-  /** When everything has worked again for as long as it takes to find what was lost. */
-  areSeen(): void {
-    const then = this.world.time.moment() - COMPARED_WITHIN;
+  /** When everything has worked again for so long. */
+  areSeen(within: number): void {
+    const then = this.world.time.moment() - within;
     for (const record of this.world.table.records.values())
       if (idOf(record) !== undefined)
         this.check(

@@ -1,5 +1,7 @@
 import type { Answer } from '../functions';
 import type { Parts } from '../parts';
+import { phaseOf } from '../phase';
+import type { Write } from './write';
 
 /** What happened, counted, for whoever reads a report; nothing is judged by it. */
 export class Tally {
@@ -7,12 +9,16 @@ export class Tally {
   readonly races: Record<string, number> = {};
   /** What people heard, by what they asked for. */
   readonly answers: Record<string, number> = {};
+  /** By which run each phase of a conversation was ended. */
+  readonly endedBy = new Map<string, string>();
   private readonly lastWriter = new Map<string, string>();
 
   constructor(private readonly world: Pick<Parts, 'runs' | 'faults'>) {}
 
-  wrote(conversationSid: string): void {
-    this.lastWriter.set(conversationSid, this.world.runs.current?.name ?? 'another');
+  wrote({ before, after }: Pick<Write, 'before' | 'after'>): void {
+    const run = this.world.runs.current;
+    this.lastWriter.set(after.conversationSid, run?.name ?? 'another');
+    if (before && phaseOf(before) !== phaseOf(after)) this.endedBy.set(phaseOf(before), run?.key ?? '');
   }
 
   lost(conversationSid: string): void {
