@@ -1,5 +1,5 @@
 /** Who may import what. test/imports.test.ts shows that a breach is seen. */
-const OURS = '^(bin|lib|lambda|local|test|scripts)/';
+const OURS = '^(bin|lib|lambda|local|test|scripts|examples)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -23,10 +23,22 @@ module.exports = {
       to: { path: OURS, pathNot: ['^lambda/(domain|actions)/', '^lambda/$1/'] },
     },
     {
-      name: 'the-product-does-not-know-the-local-set-up',
+      name: 'the-product-does-not-know-what-is-around-it',
       severity: 'error',
       from: { path: '^(lambda|lib|bin)/' },
-      to: { path: '^(local|test|scripts)/' },
+      to: { path: '^(local|test|scripts|examples)/' },
+    },
+    {
+      name: 'examples-know-only-the-construct',
+      severity: 'error',
+      from: { path: '^examples/' },
+      to: { path: OURS, pathNot: '^(lib|examples)/' },
+    },
+    {
+      name: 'functions-of-examples-know-only-themselves',
+      severity: 'error',
+      from: { path: '^examples/[^/]+/lambda/' },
+      to: { path: OURS, pathNot: '^examples/[^/]+/lambda/' },
     },
     {
       name: 'functions-do-not-know-their-stack',

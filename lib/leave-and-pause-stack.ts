@@ -7,9 +7,13 @@ export interface LeaveAndPauseStackProps extends StackProps, LeaveAndPauseProps 
 
 /** One stage of Leave and Pause, the addresses to connect Twilio with, and the bus for custom logic. */
 export class LeaveAndPauseStack extends Stack {
+  /** For stacks beside it, with custom logic of yours. */
+  readonly product: LeaveAndPause;
+
   constructor(scope: Construct, id: string, props: LeaveAndPauseStackProps) {
     super(scope, id, props);
-    const { publicUrl, eventBus } = new LeaveAndPause(this, 'LeaveAndPause', props);
+    this.product = new LeaveAndPause(this, 'LeaveAndPause', props);
+    const { publicUrl, eventBus } = this.product;
     new CfnOutput(this, 'ApiUrl', { value: publicUrl });
     new CfnOutput(this, 'TaskRouterWebhookUrl', { value: `${publicUrl}/webhooks/taskrouter` });
     new CfnOutput(this, 'ConversationsWebhookUrl', { value: `${publicUrl}/webhooks/conversations` });

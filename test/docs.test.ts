@@ -11,7 +11,7 @@ const FILES = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
 })
   .split('\n')
   .filter((file) => file !== '' && existsSync(join(ROOT, file)));
-const DOCUMENTS = FILES.filter((file) => file === 'README.md' || /^docs\/.*\.md$/.test(file));
+const DOCUMENTS = FILES.filter((file) => file === 'README.md' || /^(docs|examples)\/.*\.md$/.test(file));
 
 /** Papers that the authors had and readers do not. In two parts, so that this file does not name them. */
 const NOT_HERE = [

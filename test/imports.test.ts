@@ -8,7 +8,7 @@ const CRUISER = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruis
 
 /** Runs the project's import rules over a folder. @returns lines "<rule>: <from> → …", without a rule twice for one file */
 function breaches(folder: string): string[] {
-  const folders = ['lambda', 'local', 'lib', 'bin', 'test', 'scripts'];
+  const folders = ['lambda', 'local', 'lib', 'bin', 'test', 'scripts', 'examples'];
   const { stdout } = spawnSync(
     process.execPath,
     [CRUISER, '--config', join(ROOT, '.dependency-cruiser.cjs'), '--output-type', 'json', ...folders],
@@ -55,18 +55,24 @@ describe('a breach', () => {
     write('test/stack.test.ts', './doubles', '../lib/stack');
     write('test/doubles.ts', './stack.test');
     write('scripts/generate.ts', './nowhere');
+    write('examples/routing/stack.ts', '../../lib/stack');
+    write('examples/routing/app.ts', '../../lambda/domain/good');
+    write('examples/routing/lambda/good.ts');
+    write('examples/routing/lambda/route.ts', './good', '../stack');
     expect(breaches(folder)).toEqual([
       'actions-import-only-domain: lambda/actions/bad.ts',
       'adapters-and-http-import-only-domain-and-actions: lambda/adapters/bad.ts',
       'adapters-and-http-import-only-domain-and-actions: lambda/http/bad.ts',
       'domain-imports-nothing-of-ours: lambda/domain/bad.ts',
+      'examples-know-only-the-construct: examples/routing/app.ts',
       'functions-do-not-know-their-stack: lambda/pause.ts',
+      'functions-of-examples-know-only-themselves: examples/routing/lambda/route.ts',
       'functions-take-only-what-they-need-of-twilio: lambda/pause.ts',
       'no-cycles: local/main.ts',
       'no-cycles: test/doubles.ts',
       'nothing-unresolved: lambda/pause.ts',
       'nothing-unresolved: scripts/generate.ts',
-      'the-product-does-not-know-the-local-set-up: lambda/pause.ts',
+      'the-product-does-not-know-what-is-around-it: lambda/pause.ts',
       'the-stack-takes-only-table-names-of-the-functions: lib/stack.ts',
     ]);
   }, 30_000);
