@@ -1,5 +1,5 @@
 /** Who may import what. test/imports.test.ts shows that a breach is seen. */
-const OURS = '^(bin|lib|lambda|local|test|scripts|examples)/';
+const OURS = '^(bin|lib|lambda|local|desk|test|scripts|examples)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -44,7 +44,7 @@ module.exports = {
       name: 'functions-do-not-know-their-stack',
       severity: 'error',
       from: { path: '^lambda/' },
-      to: { path: '^(lib|bin)/' },
+      to: { path: '^(lib|bin|desk)/' },
     },
     {
       name: 'functions-take-only-what-they-need-of-twilio',
@@ -57,6 +57,30 @@ module.exports = {
       severity: 'error',
       from: { path: '^(lib|bin)/' },
       to: { path: '^lambda/', pathNot: '^lambda/adapters/table-names[.]ts$' },
+    },
+    {
+      name: 'the-desk-takes-only-types-of-the-api',
+      severity: 'error',
+      from: { path: '^desk/' },
+      to: { path: '^(bin|lib|lambda|local|test|scripts)/', pathNot: '^lambda/http/api-types[.]ts$' },
+    },
+    {
+      name: 'the-desk-takes-only-types-of-the-api',
+      severity: 'error',
+      from: { path: '^desk/' },
+      to: { path: '^lambda/http/api-types[.]ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'what-the-plugin-shares-does-not-know-the-page',
+      severity: 'error',
+      from: { path: '^desk/(api|live|time|conversations)/' },
+      to: { path: '^desk/', pathNot: '^desk/(api|live|time|conversations)/' },
+    },
+    {
+      name: 'others-take-only-the-built-desk',
+      severity: 'error',
+      from: { path: '^(bin|lib|lambda|local|scripts)/' },
+      to: { path: '^desk/', pathNot: '^desk/build[.]ts$' },
     },
     { name: 'no-cycles', severity: 'error', from: { path: OURS }, to: { circular: true } },
     {

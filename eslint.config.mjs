@@ -6,7 +6,7 @@ const EVERYWHERE = { 'no-console': 'error', eqeqeq: 'error' };
 export default defineConfig(
   { ignores: ['cdk.out/', 'dist/', 'coverage/', 'lambda/http/api-types.ts'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

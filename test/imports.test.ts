@@ -8,7 +8,7 @@ const CRUISER = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruis
 
 /** Runs the project's import rules over a folder. @returns lines "<rule>: <from> → …", without a rule twice for one file */
 function breaches(folder: string): string[] {
-  const folders = ['lambda', 'local', 'lib', 'bin', 'test', 'scripts', 'examples'];
+  const folders = ['lambda', 'local', 'lib', 'bin', 'desk', 'test', 'scripts', 'examples'];
   const { stdout } = spawnSync(
     process.execPath,
     [CRUISER, '--config', join(ROOT, '.dependency-cruiser.cjs'), '--output-type', 'json', ...folders],
@@ -46,12 +46,18 @@ describe('a breach', () => {
     write('lambda/adapters/bad.ts', '../http/good');
     write('lambda/http/good.ts', '../actions/good');
     write('lambda/http/bad.ts', '../adapters/good');
+    write('lambda/http/api-types.ts');
     write('lambda/pause.ts', '../local/main', '../lib/stack', 'twilio', './nowhere');
     write('lambda/adapters/table-names.ts');
     write('lib/stack.ts', '../lambda/adapters/table-names', '../lambda/domain/good');
     write('bin/app.ts', '../lib/stack');
-    write('local/main.ts', './other', '../lambda/domain/good');
+    write('local/main.ts', './other', '../lambda/domain/good', '../desk/build');
+    write('local/desk.ts', '../desk/shell/page');
     write('local/other.ts', './main');
+    write('desk/build.ts');
+    write('desk/api/client.ts', '../../lambda/http/api-types');
+    write('desk/live/poll.ts', '../shell/page', '../../lambda/domain/good');
+    write('desk/shell/page.ts', '../api/client');
     write('test/stack.test.ts', './doubles', '../lib/stack');
     write('test/doubles.ts', './stack.test');
     write('scripts/generate.ts', './nowhere');
@@ -72,8 +78,12 @@ describe('a breach', () => {
       'no-cycles: test/doubles.ts',
       'nothing-unresolved: lambda/pause.ts',
       'nothing-unresolved: scripts/generate.ts',
+      'others-take-only-the-built-desk: local/desk.ts',
+      'the-desk-takes-only-types-of-the-api: desk/api/client.ts',
+      'the-desk-takes-only-types-of-the-api: desk/live/poll.ts',
       'the-product-does-not-know-what-is-around-it: lambda/pause.ts',
       'the-stack-takes-only-table-names-of-the-functions: lib/stack.ts',
+      'what-the-plugin-shares-does-not-know-the-page: desk/live/poll.ts',
     ]);
   }, 30_000);
 });
