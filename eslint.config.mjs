@@ -1,4 +1,5 @@
 import { defineConfig } from 'eslint/config';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const EVERYWHERE = { 'no-console': 'error', eqeqeq: 'error' };
@@ -17,6 +18,11 @@ export default defineConfig(
       // Ports are asynchronous, and some of what implements them, such as the tests' doubles, has nothing to await.
       '@typescript-eslint/require-await': 'off',
     },
+  },
+  {
+    files: ['desk/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {
     // Answers are JSON that the tests read field by field; docs/openapi.yaml checks their form.

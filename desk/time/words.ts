@@ -1,0 +1,60 @@
+import { DAY, HOUR, MINUTE } from './units';
+import { calendarDays, wallOf } from './zone';
+
+/** How a person reads times. */
+export interface Place {
+  /** BCP 47; of English, which is the language of the words around the times */
+  readonly locale: string;
+  /** IANA name of the person's own time zone */
+  readonly zone: string;
+}
+
+/** The browser's own zone, and its locale where that is English. */
+export function placeOf(language: string): Place {
+  return {
+    locale: language.startsWith('en') ? language : 'en-GB',
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+}
+
+/** "today at 16:05", "tomorrow at 09:00", "Mon 7 Dec at 09:00"; with the year when it is another one */
+export function absolute(moment: Date, now: Date, { locale, zone }: Place): string {
+  const time = new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+  return `${dayOf(moment, now, { locale, zone })} at ${time.format(moment)}`;
+}
+
+function dayOf(moment: Date, now: Date, { locale, zone }: Place): string {
+  const [here, there] = [wallOf(now, zone), wallOf(moment, zone)];
+  const days = calendarDays(here, there);
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  if (days === -1) return 'yesterday';
+  const date = new Intl.DateTimeFormat(locale, {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...(here.year !== there.year && { year: 'numeric' }),
+  });
+  return date.format(moment).replace(',', '');
+}
+
+/** "42 min", "23 h", "5 days": rounded down, so that a deadline is never farther than it is said to be */
+export function span(milliseconds: number): string {
+  if (milliseconds < MINUTE) return 'less than a minute';
+  if (milliseconds < HOUR) return `${Math.floor(milliseconds / MINUTE)} min`;
+  if (milliseconds < 2 * DAY) return hours(milliseconds);
+  return `${Math.floor(milliseconds / DAY)} days`;
+}
+
+function hours(milliseconds: number): string {
+  const whole = Math.floor(milliseconds / HOUR);
+  const minutes = Math.floor((milliseconds % HOUR) / MINUTE);
+  return whole < 3 && minutes > 0 ? `${whole} h ${minutes} min` : `${whole} h`;
+}
+
+/** "3 h ago", "just now" */
+export function ago(moment: Date, now: Date): string {
+  const passed = now.getTime() - moment.getTime();
+  return passed < MINUTE ? 'just now' : `${span(passed)} ago`;
+}
