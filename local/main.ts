@@ -1,4 +1,5 @@
 import { Console } from 'node:console';
+import { buildDesk } from '../desk/build';
 import { explain } from './explain';
 import { startProduct } from './product';
 import { report } from './report';
@@ -9,7 +10,7 @@ globalThis.console = new Console(process.stderr, process.stderr);
 
 async function main(): Promise<void> {
   const settings = settingsFrom(process.env);
-  const product = await startProduct(settings);
+  const product = await startProduct({ ...settings, desk: buildDesk });
   let closing = false;
   const end = () => {
     if (closing) return;

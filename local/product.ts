@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Desk } from '../desk/build';
 import { LocalActivity } from './activity';
 import { awsEndpoints } from './aws-endpoints';
 import { LocalClock } from './clock';
 import { corsOf } from './cors';
 import { type DeployedCode, deployedCode } from './deployed-code';
+import { withDesk } from './desk';
 import { setEnvironment } from './environment';
 import { EventBridge } from './event-bridge';
 import { front, type FrontOptions, send } from './front';
@@ -38,11 +40,16 @@ export interface ProductOptions extends Omit<Settings, 'twilio'> {
   readonly observe?: Observe;
   /** @default the CDK app's template and the handlers in `lambda/` */
   readonly code?: () => Promise<DeployedCode>;
+  /**
+   * Builds the desk's page, which is then served at `/`.
+   * @default - none, there is only the API
+   */
+  readonly desk?: () => Promise<Desk>;
 }
 
 /** The whole product, running in this process. */
 export interface Product {
-  /** "http://127.0.0.1:3000": the API and `/local/*`. */
+  /** "http://127.0.0.1:3000": the API, `/local/*`, and the desk. */
   readonly url: string;
   readonly port: number;
   readonly clock: LocalClock;
@@ -66,7 +73,11 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   });
   const publicUrl = options.publicUrl ?? `http://localhost:${http.port}`;
   const state = await LocalState.open(dataDir === undefined ? undefined : join(dataDir, 'state'));
-  const { template, entryOf, folder, setNow } = await (options.code ?? deployedCode)();
+  // The desk first: it is built by a process of its own, while this one is busy with the template.
+  const [desk, { template, entryOf, folder, setNow }] = await Promise.all([
+    options.desk?.(),
+    (options.code ?? deployedCode)(),
+  ]);
 
   const activity = new LocalActivity();
   const clock = new LocalClock(state, activity);
@@ -100,7 +111,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     now: () => clock.now(),
     invoke: (functionId, event) => lambda.invoke(functionId, event),
   };
-  const api = front(gateway);
+  const api = desk ? withDesk(desk, front(gateway)) : front(gateway);
   const service = front({ ...gateway, isSigned: true });
   const settled = () => Promise.race([activity.idle(), sleep(SETTLE_MS, undefined, { ref: false })]);
   const local = localRoutes({

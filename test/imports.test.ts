@@ -51,10 +51,11 @@ describe('a breach', () => {
     write('lambda/adapters/table-names.ts');
     write('lib/stack.ts', '../lambda/adapters/table-names', '../lambda/domain/good');
     write('bin/app.ts', '../lib/stack');
-    write('local/main.ts', './other', '../lambda/domain/good', '../desk/build');
+    write('local/main.ts', './other', '../lambda/domain/good', '../desk/build', '../desk/page-headers');
     write('local/desk.ts', '../desk/shell/page');
     write('local/other.ts', './main');
     write('desk/build.ts');
+    write('desk/page-headers.ts');
     write('desk/api/client.ts', '../../lambda/http/api-types');
     write('desk/live/poll.ts', '../shell/page', '../../lambda/domain/good');
     write('desk/shell/page.ts', '../api/client');
