@@ -1,12 +1,14 @@
-import { Heading } from '@twilio-paste/heading';
 import { Theme } from '@twilio-paste/theme';
 import { render } from 'react-dom';
+import { AgentView } from './agent/agent-view';
+import { Desk } from './shell/desk';
+import { type View } from './shell/views';
+
+const VIEWS: readonly View[] = [{ path: 'tasks', title: 'Tasks', role: 'agent', component: AgentView }];
 
 render(
   <Theme.Provider theme="default">
-    <Heading as="h1" variant="heading10">
-      Leave and Pause
-    </Heading>
+    <Desk views={VIEWS} />
   </Theme.Provider>,
   document.getElementById('desk'),
 );

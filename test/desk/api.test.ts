@@ -20,7 +20,7 @@ function answering(...answers: (Response | Error)[]) {
   const fetch = async (url: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
     sent.push({
-      url: String(url as string),
+      url: String(url),
       method: init.method ?? 'GET',
       headers: init.headers as Record<string, string>,
       body,

@@ -1,6 +1,6 @@
 import { Clock } from '../../desk/time/clock';
 import { durationWords, millisecondsOf } from '../../desk/time/duration';
-import { fromInput, toInput, wholeSecond } from '../../desk/time/local-input';
+import * as input from '../../desk/time/local-input';
 import { markAt } from '../../desk/time/marks';
 import { presetsOf } from '../../desk/time/presets';
 import { absolute, ago, placeOf, span } from '../../desk/time/words';
@@ -8,6 +8,12 @@ import { momentOf, wallOf } from '../../desk/time/zone';
 
 const BERLIN = { locale: 'en-GB', zone: 'Europe/Berlin' };
 const at = (text: string): Date => new Date(text);
+const { wholeSecond } = input;
+const toInput = (moment: Date, zone: string): string => Object.values(input.toInput(moment, zone)).join('T');
+const fromInput = (text: string, zone: string): Date | undefined => {
+  const [date = '', time = ''] = text.split('T');
+  return input.fromInput({ date, time }, zone);
+};
 const plus = (moment: Date, milliseconds: number): Date => new Date(moment.getTime() + milliseconds);
 
 describe('a moment in a zone', () => {

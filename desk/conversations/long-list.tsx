@@ -1,0 +1,89 @@
+import { Box } from '@twilio-paste/box';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useRef, useState } from 'react';
+import { ListButton } from './list-button';
+
+/** How many rows are there, seen or not: from here on only those are in the page that are seen, and some around them. */
+const SHORT = 30;
+const USUAL_ROW_PX = 110;
+const OVERSCAN = 8;
+
+export interface LongListProps<T> {
+  readonly label: string;
+  readonly rows: readonly T[];
+  readonly idOf: (row: T) => string;
+  readonly render: (row: T) => ReactNode;
+  readonly selected?: string | null;
+  readonly onSelect: (row: T) => void;
+}
+
+/** Rows to choose from. However many there are, a page of them scrolls smoothly. */
+export function LongList<T>(props: LongListProps<T>) {
+  return props.rows.length <= SHORT ? <WholeList {...props} /> : <VirtualList {...props} />;
+}
+
+function WholeList<T>({ label, rows, idOf, render, selected, onSelect }: LongListProps<T>) {
+  return (
+    <Box as="ul" aria-label={label} margin="space0" padding="space0" listStyleType="none">
+      {rows.map((row) => (
+        <Box as="li" key={idOf(row)}>
+          <ListButton isSelected={idOf(row) === selected} onClick={() => onSelect(row)}>
+            {render(row)}
+          </ListButton>
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+function VirtualList<T>({ label, rows, idOf, render, selected, onSelect }: LongListProps<T>) {
+  const scroller = useRef<HTMLElement>(null);
+  const [focused, setFocused] = useState<string | null>(null);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => USUAL_ROW_PX,
+    getItemKey: (index) => idOf(rows[index]!),
+    overscan: OVERSCAN,
+    // Who walks the list by keyboard and scrolls on keeps the row that has the focus.
+    rangeExtractor: (range) => {
+      const index = rows.findIndex((row) => idOf(row) === focused);
+      const shown = defaultRangeExtractor(range);
+      return index < 0 || shown.includes(index) ? shown : [...shown, index].sort((a, b) => a - b);
+    },
+  });
+
+  return (
+    <Box ref={scroller} maxHeight="70vh" overflowY="auto">
+      <Box
+        as="ul"
+        aria-label={label}
+        position="relative"
+        margin="space0"
+        padding="space0"
+        listStyleType="none"
+        style={{ height: virtualizer.getTotalSize() }}
+      >
+        {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+          const row = rows[index]!;
+          return (
+            <li
+              key={String(key)}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              aria-setsize={rows.length}
+              aria-posinset={index + 1}
+              style={{ position: 'absolute', top: 0, left: 0, right: 0, transform: `translateY(${start}px)` }}
+              onFocus={() => setFocused(idOf(row))}
+              onBlur={() => setFocused(null)}
+            >
+              <ListButton isSelected={idOf(row) === selected} onClick={() => onSelect(row)}>
+                {render(row)}
+              </ListButton>
+            </li>
+          );
+        })}
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,32 @@
+import { Box } from '@twilio-paste/box';
+import { useCallback } from 'react';
+import { useWorkplace } from '../conversations/workplace';
+import { ConnectionNotice } from './connection-notice';
+import { Header } from './header';
+import { type Demo } from './signed-in';
+import { useHash } from './use-hash';
+import { routeOf, type View, viewsFor } from './views';
+
+export interface PageProps {
+  readonly views: readonly View[];
+  readonly demo?: Demo | undefined;
+}
+
+/** The bar at the top, and the view that the address means. */
+export function Page({ views, demo }: PageProps) {
+  const { user } = useWorkplace();
+  const seen = viewsFor(views, user);
+  const { view, rest } = routeOf(useHash(), seen);
+  const go = useCallback((path: string) => {
+    window.location.hash = `#/${path}`;
+  }, []);
+  return (
+    <Box display="flex" flexDirection="column" height="100vh" backgroundColor="colorBackgroundBody">
+      <Header views={seen} current={view} demo={demo} />
+      <ConnectionNotice />
+      <Box as="main" flexGrow={1} minHeight="0" overflow="hidden">
+        {view && <view.component rest={rest} go={go} />}
+      </Box>
+    </Box>
+  );
+}
