@@ -1,9 +1,12 @@
 import { agentDeleted } from '../../lambda/actions/agent-deleted';
 import { handover } from '../../lambda/actions/handover';
-import { AS_BOB, AS_SUPERVISOR, completeIt, leaveIt, pauseIt } from '../doubles/commands';
+import type { Caller } from '../../lambda/domain/authority';
+import { placeOf } from '../../lambda/domain/record';
+import { AS_ALICE, AS_BOB, AS_SUPERVISOR, completeIt, endIt, leaveIt, pauseIt } from '../doubles/commands';
 import { ALICE, BOB } from '../doubles/constants';
 import { runUntil } from '../doubles/crash';
 import { BOTH_ON, type TestDeps, testDeps } from '../doubles/deps';
+import { held, left, leftWrappingUp, type Scene, wrappingUp } from './scenes';
 
 /** What an agent has paused, and completed. */
 async function pausedBy(deps: TestDeps, count: number, workerSid = ALICE): Promise<string[]> {
@@ -17,6 +20,13 @@ async function pausedBy(deps: TestDeps, count: number, workerSid = ALICE): Promi
     sids.push(conversationSid);
   }
   return sids;
+}
+
+async function ended(caller: Caller): Promise<Scene> {
+  const scene = await held();
+  await endIt(scene.conversationSid, scene.deps.nextRun(), { caller });
+  await scene.deps.deliver();
+  return scene;
 }
 
 const isBackInQueue = {
@@ -51,6 +61,33 @@ describe('an agent who is deleted from the workspace', () => {
     deps.platform.deleteWorker(ALICE);
     await deps.deliver();
     expect(records(deps, all)).toEqual(before);
+  });
+
+  it('has what was still wrapped up back in its queue too, once the participant is closed', async () => {
+    const { deps, conversationSid, taskSid } = await wrappingUp();
+    deps.platform.deleteWorker(ALICE);
+    await deps.deliver();
+    expect(deps.store.record(conversationSid)).toMatchObject({ ...isBackInQueue, wrapUp: null, pending: {} });
+    expect(deps.twilio.calls.filter((call) => /^(setParticipant|invite) /.test(call)).slice(-2)).toEqual([
+      'setParticipant closed',
+      'invite workflow',
+    ]);
+    expect(deps.twilio.liveTasks(conversationSid).map((task) => task.taskSid)).not.toContain(taskSid);
+  });
+
+  it.each<[string, () => Promise<Scene>]>([
+    ['active', () => held({ settings: BOTH_ON })],
+    ['inactive, wrapping up', leftWrappingUp],
+    ['inactive', left],
+    ['closed', () => ended(AS_SUPERVISOR)],
+    ['closed, wrapping up', () => ended(AS_ALICE)],
+  ])('has nothing to lose where the conversation is "%s": it stays as it is', async (place, begin) => {
+    const { deps, conversationSid } = await begin();
+    const before = deps.store.record(conversationSid);
+    expect(placeOf(before)).toBe(place);
+    deps.platform.deleteWorker(ALICE);
+    await deps.deliver();
+    expect(deps.store.record(conversationSid)).toBe(before);
   });
 
   it('of many pauses has the rest brought back by the sweeps, sixty each', async () => {
