@@ -14,11 +14,6 @@ async function writes(scene: Scene, author = 'carol', participantSid?: string | 
 }
 
 describe('Leave', () => {
-  it('is refused while it is off', async () => {
-    const { deps, conversationSid } = await held({ settings: PAUSE_ON });
-    expect(await leaveIt(conversationSid, deps.nextRun())).toMatchObject({ code: 'option-off' });
-  });
-
   it('frees the agent when the wrap-up is over, and the conversation stays open', async () => {
     const scene = await left();
     expect(record(scene)).toMatchObject({ channelState: 'inactive', wrapUp: null, task: null, pending: {} });
@@ -32,23 +27,6 @@ describe('Leave', () => {
     const again = await leaveIt(scene.conversationSid, scene.deps.nextRun());
     expect(again).toMatchObject({ kind: 'done', repeated: true });
     expect(record(scene)).toBe(before);
-  });
-
-  it('is refused with `seenIndex` when the customer has written since', async () => {
-    const scene = await held({ settings: BOTH_ON });
-    await writes(scene);
-    const wish = { body: { seenIndex: -1 } };
-    expect(await leaveIt(scene.conversationSid, scene.deps.nextRun(), wish)).toMatchObject({
-      code: 'customer-replied',
-    });
-  });
-
-  it('is refused where Twilio would close the conversation sooner', async () => {
-    const scene = await held({ settings: BOTH_ON });
-    scene.deps.platform.conversations.get(scene.conversationSid)!.closesAt = scene.deps.in(86_400);
-    expect(await leaveIt(scene.conversationSid, scene.deps.nextRun())).toMatchObject({
-      code: 'conversation-timer',
-    });
   });
 
   it('is not possible for another agent', async () => {

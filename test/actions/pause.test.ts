@@ -115,40 +115,10 @@ describe('pause', () => {
 describe('pause is refused, and nothing changes', () => {
   const refusals: [string, (deps: ReturnType<typeof testDeps>, sid: string) => void, object, string][] = [
     [
-      'when neither messages nor conversation can be read',
-      (deps) => {
-        deps.twilio.fail('newestMessages', 'unavailable');
-        deps.twilio.fail('conversation', 'unavailable');
-      },
-      {},
-      'twilio-unavailable',
-    ],
-    [
-      'when the customer has written what the agent has not seen',
-      (deps, sid) =>
-        deps.platform.conversations
-          .get(sid)!
-          .messages.push({ index: 8, author: 'carol', participantSid: 'MB1' }),
-      { body: { seenIndex: 7 } },
-      'customer-replied',
-    ],
-    [
-      'when Twilio would close the conversation before the deadline',
-      (deps, sid) => (deps.platform.conversations.get(sid)!.closesAt = plusSeconds(NOW, 3599)),
-      { body: { timeLimit: 'PT1H' } },
-      'conversation-timer',
-    ],
-    [
       'when the agent has as many pauses as the settings allow',
       (deps) => deps.store.set({ ...PAUSE_ON, pause: { ...PAUSE_ON.pause, maxPerAgent: 0 } }),
       {},
       'pause-limit',
-    ],
-    [
-      'when the option is off',
-      (deps) => deps.store.set({ ...PAUSE_ON, pause: { ...PAUSE_ON.pause, enabled: false } }),
-      {},
-      'option-off',
     ],
     [
       'when the reason is not among those of the settings',
@@ -183,16 +153,6 @@ describe('pause is refused, and nothing changes', () => {
     expect(deps.twilio.callsOf('setParticipant')).toEqual([]);
   });
 
-  it('under hipaa on a channel that is not eligible, before Twilio is asked', async () => {
-    const deps = testDeps();
-    const { conversationSid } = await deps.heldConversation(ALICE, { channelType: 'whatsapp' });
-    deps.store.set({ ...PAUSE_ON, hipaa: true });
-    deps.twilio.calls.length = 0;
-    const result = await pauseIt(conversationSid, deps.nextRun());
-    expect(result).toMatchObject({ code: 'channel-not-eligible' });
-    expect(deps.twilio.calls).toEqual([]);
-  });
-
   it('of a conversation that nobody knows', async () => {
     const deps = testDeps();
     const result = await pauseIt(`CH${'0'.repeat(32)}`, deps.nextRun());
@@ -201,12 +161,6 @@ describe('pause is refused, and nothing changes', () => {
 });
 
 describe('pause is allowed', () => {
-  it.each(['newestMessages', 'conversation'] as const)('when only %s cannot be read', async (call) => {
-    const { deps, conversationSid } = await held();
-    deps.twilio.fail(call, 'unavailable');
-    expect(await pauseIt(conversationSid, deps.nextRun())).toMatchObject({ kind: 'done' });
-  });
-
   it("when what the agent has not seen is an agent's or a bot's", async () => {
     const { deps, conversationSid } = await held({ settings: { ...PAUSE_ON, botIdentities: ['bot'] } });
     deps.platform.conversations
