@@ -19,6 +19,20 @@ export interface TwilioProps {
   readonly secretName?: string;
 }
 
+/** A domain of your own. Point it at the distribution yourself. */
+export interface DeskDomain {
+  /** Such as `desk.example.com`. */
+  readonly name: string;
+  /** Of a certificate for that name, in the region us-east-1, where CloudFront looks for it. */
+  readonly certificateArn: string;
+}
+
+/** The page for agents, supervisors and administrators. */
+export interface DeskProps {
+  /** @default - the address that CloudFront gives it, where CloudFront decides which versions of TLS it takes */
+  readonly domain?: DeskDomain;
+}
+
 export interface LeaveAndPauseProps {
   readonly twilio: TwilioProps;
   /**
@@ -31,6 +45,12 @@ export interface LeaveAndPauseProps {
    * @default - none, no CORS headers are sent
    */
   readonly corsOrigins?: string[];
+  /**
+   * Serves the desk from a bucket by CloudFront. It is opened from the plugin in Flex, which hands it the agent's token;
+   * it takes one from the pages at `corsOrigins` only, so there has to be at least one.
+   * @default - the desk is not deployed
+   */
+  readonly desk?: DeskProps;
   /**
    * How long the functions' logs are kept.
    * @default RetentionDays.ONE_MONTH

@@ -9,6 +9,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { version } from '../package.json';
+import { DeskSite } from './desk-site';
 import { EventBus } from './event-bus';
 import type { FunctionName } from './function-names';
 import { Functions } from './functions';
@@ -48,6 +49,8 @@ export class LeaveAndPause extends Construct {
   readonly functions: Readonly<Record<FunctionName, lambda.Function>>;
   /** The base of all routes, without a slash at its end: what Twilio's webhooks are signed against. */
   readonly publicUrl: string;
+  /** Where the desk is, without a slash at its end; undefined where it is not deployed. */
+  readonly deskUrl?: string;
   private readonly http: WebhookAndApi;
 
   /** @throws ConfigurationError with a sentence for each wrong prop */
@@ -63,7 +66,8 @@ export class LeaveAndPause extends Construct {
     const timer = new PauseTimer(this, 'Timer', { reassign: functions.reassign });
     const bus = new EventBus(this, 'Events', { encryptionKey });
     const twilio = new TwilioCredentials(this, 'Twilio', props.twilio);
-    this.http = new WebhookAndApi(this, 'Http', { functions, corsOrigins: props.corsOrigins ?? [] });
+    const { corsOrigins = [], desk } = props;
+    this.http = new WebhookAndApi(this, 'Http', { functions, corsOrigins });
     const { api } = this.http;
     new SweepSchedule(this, 'Schedule', { sweep: functions.sweep });
 
@@ -73,6 +77,10 @@ export class LeaveAndPause extends Construct {
     this.eventBus = bus.bus;
     this.functions = functions;
     this.publicUrl = props.publicUrl ?? api.apiEndpoint;
+    if (desk) {
+      const { url } = new DeskSite(this, 'Desk', { ...desk, api, pluginOrigins: corsOrigins, logRetention });
+      this.deskUrl = url;
+    }
 
     for (const name of CHANGE_CONVERSATIONS) {
       records.grantChange(functions[name]);

@@ -42,5 +42,11 @@ export const ROUTES: readonly Route[] = [
   { method: HttpMethod.POST, path: '/webhooks/conversations', fn: 'conversations-webhook' },
 ];
 
+/** CloudFront's patterns for the paths of all routes that people use: those of neither Twilio nor custom logic. */
+export function pathsForPeople(): string[] {
+  const paths = ROUTES.filter(({ path, isForService }) => !isForService && !path.startsWith('/webhooks/'));
+  return [...new Set(paths.map(({ path }) => path.replace(/^(\/[^/]+)\/.*$/, '$1/*')))];
+}
+
 /** Answers what no route matches. */
 export const DEFAULT_ROUTE: FunctionName = 'not-found';

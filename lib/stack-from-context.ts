@@ -1,7 +1,8 @@
 import { Annotations, type App, RemovalPolicy } from 'aws-cdk-lib';
 import type { IndexName } from '../lambda/adapters/table-names';
 import { flag, optionalList, optionalText, requiredText } from './context-values';
-import type { LeaveAndPauseProps } from './leave-and-pause-props';
+import { ConfigurationError } from './configuration-error';
+import type { DeskDomain, LeaveAndPauseProps } from './leave-and-pause-props';
 import { LeaveAndPauseStack } from './leave-and-pause-stack';
 import { validateProps } from './validate-props';
 
@@ -26,6 +27,8 @@ const PLACEHOLDER = /^[A-Z]{2}0{32}$/;
  * | `twilioSecretName` | secret with Twilio's credentials; default `flex-leave-pause/twilio` |
  * | `publicUrl` | your own domain before the API; default the API's endpoint |
  * | `corsOrigins` | a list of origins, after `-c` with commas between them; default none |
+ * | `desk` | `true`: the desk is deployed too; default: it is not |
+ * | `deskDomainName`, `deskCertificateArn` | your own domain for the desk, and its certificate in us-east-1; default CloudFront's address |
  * | `withoutIndexes` | indexes to leave out while an existing table gets new ones, one in each update; default none |
  * | `keepData` | `false`: records and logs go with the stack; default: they stay |
  *
@@ -55,10 +58,20 @@ function propsFrom(app: App): LeaveAndPauseProps {
     },
     publicUrl: optionalText(app, 'publicUrl'),
     corsOrigins: optionalList(app, 'corsOrigins'),
+    desk: flag(app, 'desk', false) ? { domain: deskDomain(app) } : undefined,
     // Other names than those of indexes are refused by validateProps.
     withoutIndexes: optionalList(app, 'withoutIndexes') as IndexName[] | undefined,
     removalPolicy: flag(app, 'keepData', true) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   };
+}
+
+/** @throws ConfigurationError when there is one of the two without the other */
+function deskDomain(app: App): DeskDomain | undefined {
+  const name = optionalText(app, 'deskDomainName');
+  const certificateArn = optionalText(app, 'deskCertificateArn');
+  if (name !== undefined && certificateArn !== undefined) return { name, certificateArn };
+  if (name === undefined && certificateArn === undefined) return undefined;
+  throw new ConfigurationError('Set "deskDomainName" and "deskCertificateArn" in the context, or neither.');
 }
 
 function warnOfPlaceholders(app: App, stack: LeaveAndPauseStack): void {

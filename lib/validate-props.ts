@@ -1,14 +1,14 @@
 import { Token } from 'aws-cdk-lib';
 import { INDEXES } from '../lambda/adapters/table-names';
 import { ConfigurationError } from './configuration-error';
-import type { LeaveAndPauseProps } from './leave-and-pause-props';
+import type { DeskProps, LeaveAndPauseProps } from './leave-and-pause-props';
 
 /**
  * @param nameOf what to call a prop, where it comes from something that has another name for it
  * @throws ConfigurationError that names every wrong prop, one sentence a line, and says what to do about it
  */
 export function validateProps(
-  { twilio, publicUrl, corsOrigins = [], withoutIndexes = [] }: LeaveAndPauseProps,
+  { twilio, publicUrl, corsOrigins = [], desk, withoutIndexes = [] }: LeaveAndPauseProps,
   nameOf: (prop: string) => string = (prop) => prop,
 ): void {
   const account = nameOf('twilio.accountSid');
@@ -21,6 +21,7 @@ export function validateProps(
     secretNameProblem(nameOf('twilio.secretName'), twilio.secretName),
     publicUrlProblem(publicUrl),
     ...corsOrigins.map(originProblem),
+    deskProblem(desk, corsOrigins),
     ...withoutIndexes.map(indexProblem),
   ].filter((problem) => problem !== undefined);
   if (problems.length > 0) throw new ConfigurationError(problems.join('\n'));
@@ -52,6 +53,20 @@ function publicUrlProblem(value: string | undefined): string | undefined {
 function originProblem(value: string): string | undefined {
   if (Token.isUnresolved(value) || (URL.canParse(value) && new URL(value).origin === value)) return undefined;
   return `List in corsOrigins only origins such as https://flex.twilio.com, with no path and no slash at the end: "${value}" is not one.`;
+}
+
+function deskProblem(desk: DeskProps | undefined, corsOrigins: readonly string[]): string | undefined {
+  if (desk === undefined) return undefined;
+  if (corsOrigins.length === 0) {
+    return 'List in corsOrigins the origins of Flex, such as https://flex.twilio.com: the desk is opened from there, and takes a token from nowhere else.';
+  }
+  if (desk.domain === undefined) return undefined;
+  const { name, certificateArn } = desk.domain;
+  if (!Token.isUnresolved(certificateArn) && !/^arn:aws[\w-]*:acm:us-east-1:/.test(certificateArn)) {
+    return `Set desk.domain.certificateArn to the ARN of a certificate in us-east-1: "${certificateArn}" is not one.`;
+  }
+  if (Token.isUnresolved(name) || /^([a-z0-9-]+\.)+[a-z0-9-]+$/.test(name)) return undefined;
+  return `Set desk.domain.name to a domain such as desk.example.com, with no scheme and no path: "${name}" is not one.`;
 }
 
 function indexProblem(value: string): string | undefined {

@@ -108,6 +108,24 @@ describe('context', () => {
     },
   );
 
+  it('has the desk where it says so, also at a domain of its own', () => {
+    const domain = {
+      deskDomainName: 'desk.example.com',
+      deskCertificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/one',
+    };
+    const origins = { corsOrigins: ['https://flex.twilio.com'] };
+    const outputsWith = (context: Record<string, unknown>) => {
+      const { app, stack } = stackOf({ ...origins, ...context });
+      return templateIn(app, stack).Outputs;
+    };
+    expect(outputsWith({ desk: 'false' })).not.toHaveProperty('DeskUrl');
+    expect(outputsWith({ desk: 'true' })).toHaveProperty('DeskUrl');
+    expect(outputsWith({ desk: true, ...domain })['DeskUrl']?.Value).toBe('https://desk.example.com');
+    expect(() => stackOf({ ...origins, desk: true, ...domain, deskCertificateArn: '' })).toThrow(
+      'Set "deskDomainName" and "deskCertificateArn" in the context, or neither.',
+    );
+  });
+
   it('takes from the command line an empty list of origins', () => {
     const { app, stack } = stackOf({ corsOrigins: '' });
     const { Properties } = onlyOf(templateIn(app, stack), 'AWS::ApiGatewayV2::Api');

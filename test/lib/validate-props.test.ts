@@ -1,9 +1,20 @@
 import { Aws, Fn } from 'aws-cdk-lib';
-import type { LeaveAndPauseProps } from '../../lib/leave-and-pause-props';
+import type { DeskDomain, LeaveAndPauseProps } from '../../lib/leave-and-pause-props';
 import { validateProps } from '../../lib/validate-props';
 import { templateOf, TWILIO } from './templates';
 
 const twilio = (change: Partial<LeaveAndPauseProps['twilio']>) => ({ twilio: { ...TWILIO, ...change } });
+
+const deskAt = (change: Partial<DeskDomain>): Partial<LeaveAndPauseProps> => ({
+  corsOrigins: ['https://flex.twilio.com'],
+  desk: {
+    domain: {
+      name: 'desk.example.com',
+      certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/one',
+      ...change,
+    },
+  },
+});
 
 describe('props', () => {
   it.each<[string, Partial<LeaveAndPauseProps>]>([
@@ -51,6 +62,18 @@ describe('props', () => {
       'List in withoutIndexes only indexes of the table (wake, compare, pausedBy, parked, parkedInQueue): "queue" is none.',
       { withoutIndexes: ['queue' as 'parked'] },
     ],
+    [
+      'List in corsOrigins the origins of Flex, such as https://flex.twilio.com: the desk is opened from there, and takes a token from nowhere else.',
+      { desk: {} },
+    ],
+    [
+      'Set desk.domain.name to a domain such as desk.example.com, with no scheme and no path: "https://desk.example.com" is not one.',
+      deskAt({ name: 'https://desk.example.com' }),
+    ],
+    [
+      'Set desk.domain.certificateArn to the ARN of a certificate in us-east-1: "arn:aws:acm:eu-west-1:1:certificate/one" is not one.',
+      deskAt({ certificateArn: 'arn:aws:acm:eu-west-1:1:certificate/one' }),
+    ],
   ])('%s', (sentence, props) => {
     expect(() => validateProps({ twilio: TWILIO, ...props })).toThrow(new Error(sentence));
   });
@@ -77,6 +100,7 @@ describe('props', () => {
       ...twilio({ accountSid: Fn.importValue('AccountSid'), secretName: Aws.STACK_NAME }),
       publicUrl: Fn.importValue('PublicUrl'),
       corsOrigins: [Fn.importValue('Origin')],
+      desk: { domain: { name: Fn.importValue('Name'), certificateArn: Fn.importValue('Certificate') } },
     };
     expect(() => validateProps(props)).not.toThrow();
   });
