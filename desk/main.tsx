@@ -1,10 +1,14 @@
 import { Theme } from '@twilio-paste/theme';
 import { render } from 'react-dom';
 import { AgentView } from './agent/agent-view';
+import { BoardView } from './board/board-view';
 import { Desk } from './shell/desk';
 import { type View } from './shell/views';
 
-const VIEWS: readonly View[] = [{ path: 'tasks', title: 'Tasks', role: 'agent', component: AgentView }];
+const VIEWS: readonly View[] = [
+  { path: 'tasks', title: 'Tasks', role: 'agent', component: AgentView },
+  { path: 'board', title: 'Board', role: 'supervisor', component: BoardView },
+];
 
 render(
   <Theme.Provider theme="default">

@@ -3,13 +3,13 @@ import { useCallback } from 'react';
 import { LeftList } from '../conversations/left-list';
 import { ListSection } from '../conversations/list-section';
 import { PausedList } from '../conversations/paused-list';
+import { useList } from '../conversations/use-list';
 import { useWorkplace } from '../conversations/workplace';
 import { type ViewProps } from '../shell/views';
 import { useStandIn } from '../stand-in/context';
 import { ConversationPane } from './conversation-pane';
 import { NothingSelected } from './nothing-selected';
 import { TaskRow } from './task-row';
-import { useList } from './use-list';
 import { useMyTasks } from './use-my-tasks';
 
 /** An agent's desk: the lists at the left, the conversation that is chosen beside them; on narrow screens one of both. */

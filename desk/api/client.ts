@@ -24,6 +24,11 @@ export interface Done<T = Conversation> {
   readonly onItsWay: boolean;
 }
 
+/** What a handover has answered. */
+export interface HandedOver extends Handover {
+  readonly onItsWay: boolean;
+}
+
 export interface ListQuery {
   /** `me` (the default), a worker, or `all`: the last two for supervisors */
   readonly worker?: string;
@@ -48,7 +53,7 @@ export interface Api {
   changePause(conversationSid: string, request: ChangePauseRequest): Promise<Done>;
   summary(): Promise<PausedSummary>;
   agents(cursor?: string): Promise<AgentList>;
-  handover(request: HandoverRequest): Promise<Handover>;
+  handover(request: HandoverRequest): Promise<HandedOver>;
   settings(): Promise<Settings>;
   /** @param version the one that was read; another one meanwhile is refused as `version-mismatch` */
   putSettings(settings: SettingsRequest, version: number): Promise<Settings>;
@@ -78,7 +83,10 @@ export function apiOf(http: Http): Api {
     changePause: (sid, request) => command('PATCH', sid, 'pause', request),
     summary: () => http.get('/paused/summary'),
     agents: (cursor) => http.get(`/agents${queryOf({ cursor })}`),
-    handover: async (request) => (await http.send<Handover>('POST', '/handover', request)).body,
+    handover: async (request) => {
+      const answer = await http.send<Handover>('POST', '/handover', request);
+      return { ...answer.body, onItsWay: answer.status === 202 };
+    },
     settings: () => http.get('/settings'),
     putSettings: async (settings, version) =>
       (await http.send<Settings>('PUT', '/settings', settings, { 'if-match': String(version) })).body,

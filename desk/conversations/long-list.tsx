@@ -1,6 +1,6 @@
 import { Box } from '@twilio-paste/box';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useRef, useState } from 'react';
+import { type PropsWithChildren, type ReactNode, useRef, useState } from 'react';
 import { ListButton } from './list-button';
 
 /** How many rows are there, seen or not: from here on only those are in the page that are seen, and some around them. */
@@ -13,6 +13,8 @@ export interface LongListProps<T> {
   readonly rows: readonly T[];
   readonly idOf: (row: T) => string;
   readonly render: (row: T) => ReactNode;
+  /** What is before the row and not part of its button, such as a checkbox */
+  readonly lead?: (row: T) => ReactNode;
   readonly selected?: string | null;
   readonly onSelect: (row: T) => void;
 }
@@ -22,21 +24,23 @@ export function LongList<T>(props: LongListProps<T>) {
   return props.rows.length <= SHORT ? <WholeList {...props} /> : <VirtualList {...props} />;
 }
 
-function WholeList<T>({ label, rows, idOf, render, selected, onSelect }: LongListProps<T>) {
+function WholeList<T>({ label, rows, idOf, render, lead, selected, onSelect }: LongListProps<T>) {
   return (
     <Box as="ul" aria-label={label} margin="space0" padding="space0" listStyleType="none">
       {rows.map((row) => (
         <Box as="li" key={idOf(row)}>
-          <ListButton isSelected={idOf(row) === selected} onClick={() => onSelect(row)}>
-            {render(row)}
-          </ListButton>
+          <Led by={lead?.(row)}>
+            <ListButton isSelected={idOf(row) === selected} onClick={() => onSelect(row)}>
+              {render(row)}
+            </ListButton>
+          </Led>
         </Box>
       ))}
     </Box>
   );
 }
 
-function VirtualList<T>({ label, rows, idOf, render, selected, onSelect }: LongListProps<T>) {
+function VirtualList<T>({ label, rows, idOf, render, lead, selected, onSelect }: LongListProps<T>) {
   const scroller = useRef<HTMLElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const virtualizer = useVirtualizer({
@@ -77,12 +81,28 @@ function VirtualList<T>({ label, rows, idOf, render, selected, onSelect }: LongL
               onFocus={() => setFocused(idOf(row))}
               onBlur={() => setFocused(null)}
             >
-              <ListButton isSelected={idOf(row) === selected} onClick={() => onSelect(row)}>
-                {render(row)}
-              </ListButton>
+              <Led by={lead?.(row)}>
+                <ListButton isSelected={idOf(row) === selected} onClick={() => onSelect(row)}>
+                  {render(row)}
+                </ListButton>
+              </Led>
             </li>
           );
         })}
+      </Box>
+    </Box>
+  );
+}
+
+function Led({ by, children }: PropsWithChildren<{ readonly by: ReactNode }>) {
+  if (by === undefined) return <>{children}</>;
+  return (
+    <Box display="flex" alignItems="stretch">
+      <Box flexShrink={0} paddingLeft="space40" paddingTop="space40">
+        {by}
+      </Box>
+      <Box flexGrow={1} minWidth="0">
+        {children}
       </Box>
     </Box>
   );

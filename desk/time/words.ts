@@ -23,7 +23,8 @@ export function absolute(moment: Date, now: Date, { locale, zone }: Place): stri
   return `${dayOf(moment, now, { locale, zone })} at ${time.format(moment)}`;
 }
 
-function dayOf(moment: Date, now: Date, { locale, zone }: Place): string {
+/** "today", "tomorrow", "Mon 7 Dec" */
+export function dayOf(moment: Date, now: Date, { locale, zone }: Place): string {
   const [here, there] = [wallOf(now, zone), wallOf(moment, zone)];
   const days = calendarDays(here, there);
   if (days === 0) return 'today';

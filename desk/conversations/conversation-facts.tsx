@@ -2,10 +2,10 @@ import { Box } from '@twilio-paste/box';
 import { ChatIcon } from '@twilio-paste/icons/esm/ChatIcon';
 import { type ReactNode } from 'react';
 import { type Conversation } from '../api/types';
-import { Deadline } from '../conversations/deadline';
-import { useWorkplace } from '../conversations/workplace';
 import { useNow } from '../live/live';
 import { absolute, ago } from '../time/words';
+import { Deadline } from './deadline';
+import { useWorkplace } from './workplace';
 
 /** Of a pause or leave that goes on: since when, until when, why, and whether the customer has replied. */
 export function ConversationFacts({ conversation }: { readonly conversation: Conversation }) {

@@ -1,0 +1,55 @@
+import { Box } from '@twilio-paste/box';
+import { Button } from '@twilio-paste/button';
+import {
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalFooterActions,
+  ModalHeader,
+  ModalHeading,
+} from '@twilio-paste/modal';
+import { type FormEvent, type ReactNode } from 'react';
+
+export interface DialogProps {
+  readonly title: string;
+  /** What the button says that does it */
+  readonly action: string;
+  readonly isRunning?: boolean;
+  readonly onSubmit: () => void;
+  readonly onCancel: () => void;
+  readonly children: ReactNode;
+}
+
+/** Asks how something is to be done. */
+export function Dialog({ title, action, isRunning = false, onSubmit, onCancel, children }: DialogProps) {
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!isRunning) onSubmit();
+  };
+  return (
+    <Modal ariaLabelledby="board-dialog-heading" isOpen onDismiss={onCancel} size="default">
+      <form onSubmit={submit} noValidate>
+        <ModalHeader>
+          <ModalHeading as="h2" id="board-dialog-heading">
+            {title}
+          </ModalHeading>
+        </ModalHeader>
+        <ModalBody>
+          <Box display="flex" flexDirection="column" rowGap="space60">
+            {children}
+          </Box>
+        </ModalBody>
+        <ModalFooter>
+          <ModalFooterActions>
+            <Button variant="secondary" onClick={onCancel}>
+              Cancel
+            </Button>
+            <Button variant="primary" type="submit" loading={isRunning}>
+              {action}
+            </Button>
+          </ModalFooterActions>
+        </ModalFooter>
+      </form>
+    </Modal>
+  );
+}
