@@ -11,6 +11,7 @@ import { CHANNEL_TYPES, type ChannelType, StandInRefusal, type Writer, WRITERS }
 const LARGEST_BODY_BYTES = 64 * 1024;
 /** A little over ten years. Nothing here lasts longer than half a year, so that a longer advance is a slip of the pen. */
 const LONGEST_ADVANCE = 'P3660D';
+const LONGEST_NAME = 100;
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -18,10 +19,12 @@ type Body = Readonly<Record<string, unknown>>;
 export interface StandIn {
   agents: () => unknown;
   tasks: () => unknown;
+  conversations: () => unknown;
   messages: (conversationSid: string) => unknown;
   /** Attempts to deliver webhooks, after the one with this id. */
   webhooks: (after?: string) => unknown;
-  startConversation: (channelType: ChannelType) => unknown;
+  changeAvailability: (workerSid: string, available: boolean) => unknown;
+  startConversation: (channelType: ChannelType, customerName?: string) => unknown;
   writeMessage: (conversationSid: string, from: Writer, body: string) => unknown;
   acceptTask: (taskSid: string) => unknown;
   declineTask: (taskSid: string) => unknown;
@@ -104,10 +107,14 @@ function standInActs(standIn: StandIn, settled: () => Promise<void>): Record<str
     'GET /local/agents': () => standIn.agents(),
     'GET /local/tasks': () => standIn.tasks(),
     'GET /local/webhooks': (_, _body, query) => standIn.webhooks(query.get('after') ?? undefined),
+    'GET /local/conversations': () => standIn.conversations(),
     'GET /local/conversations/{conversationSid}/messages': ({ conversationSid = '' }) =>
       standIn.messages(conversationSid),
+    'POST /local/agents/{workerSid}': andSettled(({ workerSid = '' }, body) =>
+      standIn.changeAvailability(workerSid, yesOrNo(body, 'available')),
+    ),
     'POST /local/conversations': andSettled((_, body) =>
-      standIn.startConversation(oneOf(body, 'channelType', CHANNEL_TYPES)),
+      standIn.startConversation(oneOf(body, 'channelType', CHANNEL_TYPES), customerName(body)),
     ),
     'POST /local/conversations/{conversationSid}/messages': andSettled(({ conversationSid = '' }, body) =>
       standIn.writeMessage(conversationSid, oneOf(body, 'from', WRITERS), text(body, 'body')),
@@ -137,6 +144,19 @@ function text(body: Body, field: string): string {
   const value = body[field];
   if (typeof value === 'string' && value !== '') return value;
   throw invalid(`${field} must be a text`);
+}
+
+function customerName(body: Body): string | undefined {
+  if (body['customerName'] === undefined) return undefined;
+  const name = text(body, 'customerName');
+  if (name.length > LONGEST_NAME) throw invalid(`customerName must have ${LONGEST_NAME} characters at most`);
+  return name;
+}
+
+function yesOrNo(body: Body, field: string): boolean {
+  const value = body[field];
+  if (typeof value === 'boolean') return value;
+  throw invalid(`${field} must be true or false`);
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Body> {

@@ -3,27 +3,26 @@ import { acceptAsAgent, type AgentAct, completeAsAgent, declineAsAgent, returnTo
 import { ALARMS } from './alarms';
 import { type ChannelType, startConversation } from './conversations/start';
 import { write, type Writer } from './conversations/writing';
-import { DEMO_USERS } from './demo';
+import { changeAvailability, type DemoAgent, demoAgents } from './demo-agents';
 import { type DeliveryAttempt } from './delivery-log';
 import { type TwilioStandInOptions } from './options';
 import { Platform } from './platform';
 import { answerRequest } from './server';
 import { assignPendingTasks } from './taskrouter/assignment';
 import { createWorkers } from './taskrouter/worker-moves';
-import { type LiveTask, liveTasks, type SeenMessage, seenMessages } from './what-people-see';
+import {
+  latestConversations,
+  type LiveTask,
+  liveTasks,
+  type SeenConversation,
+  type SeenMessage,
+  seenMessages,
+} from './what-people-see';
 
 export { CHANNEL_TYPES, type ChannelType } from './conversations/start';
 export { type Writer, WRITERS } from './conversations/writing';
 export { StandInRefusal } from './errors';
 export { type TwilioStandInOptions } from './options';
-
-/** Somebody who can sign in; `workerSid` is null for the admin, who is no TaskRouter worker. */
-export interface DemoAgent {
-  readonly workerSid: string | null;
-  readonly name: string;
-  readonly roles: readonly string[];
-  readonly token: string;
-}
 
 /**
  * A stateful stand-in for Twilio: Interactions, TaskRouter with its event list, Conversations and the check
@@ -43,13 +42,30 @@ export class TwilioStandIn {
     await this.platform.options.activity.track(answerRequest(this.platform, request, response));
   }
 
-  agents(): DemoAgent[] {
-    return DEMO_USERS.map(({ workerSid, name, roles, token }) => ({ workerSid, name, roles, token }));
+  agents(): Promise<DemoAgent[]> {
+    return this.platform.read(() => demoAgents(this.platform));
+  }
+
+  /**
+   * An agent goes offline, or comes back.
+   * @throws StandInRefusal 404 no such worker
+   */
+  async changeAvailability(
+    workerSid: string,
+    available: boolean,
+  ): Promise<{ workerSid: string; available: boolean }> {
+    await this.platform.change(() => changeAvailability(this.platform, workerSid, available));
+    return { workerSid, available };
   }
 
   /** Tasks that are not over, oldest first. */
   async tasks(): Promise<{ tasks: LiveTask[] }> {
     return { tasks: await this.platform.read(() => liveTasks(this.platform)) };
+  }
+
+  /** The latest conversations, oldest first. */
+  async conversations(): Promise<{ conversations: SeenConversation[] }> {
+    return { conversations: await this.platform.read(() => latestConversations(this.platform)) };
   }
 
   /** @throws StandInRefusal 404 no such conversation */
@@ -62,10 +78,16 @@ export class TwilioStandIn {
     return this.platform.webhooks.log.after(after);
   }
 
-  /** A customer starts a conversation. */
-  async startConversation(channelType: ChannelType): Promise<{ conversationSid: string; taskSid: string }> {
+  /**
+   * A customer starts a conversation.
+   * @param customerName absent: the stand-in makes one up
+   */
+  async startConversation(
+    channelType: ChannelType,
+    customerName?: string,
+  ): Promise<{ conversationSid: string; taskSid: string }> {
     const { conversation, task } = await this.platform.change(() =>
-      startConversation(this.platform, channelType),
+      startConversation(this.platform, channelType, customerName),
     );
     return { conversationSid: conversation.sid, taskSid: task.sid };
   }

@@ -34,6 +34,18 @@ export interface SeenMessage {
   readonly at: string;
 }
 
+/** A conversation as its customer and the agents see it, also where no task is live. */
+export interface SeenConversation {
+  readonly conversationSid: string;
+  readonly channelType: string;
+  readonly customerName: string;
+  readonly state: Conversation['state'];
+  readonly createdAt: string;
+}
+
+/** Who looks on wants to see what goes on, not to read a list. */
+const MOST_CONVERSATIONS = 100;
+
 /** Oldest first. */
 export function liveTasks(platform: Platform): LiveTask[] {
   return platform.store.tasks
@@ -41,6 +53,21 @@ export function liveTasks(platform: Platform): LiveTask[] {
     .filter(isLive)
     .sort((one, other) => one.number - other.number)
     .map((task) => seenTask(platform, task));
+}
+
+/** Those that began last, oldest first. */
+export function latestConversations(platform: Platform): SeenConversation[] {
+  return platform.store.conversations
+    .values()
+    .sort((one, other) => one.createdAt - other.createdAt)
+    .slice(-MOST_CONVERSATIONS)
+    .map(({ sid, channelType, customer, state, createdAt }) => ({
+      conversationSid: sid,
+      channelType,
+      customerName: customer.name,
+      state,
+      createdAt: iso(createdAt),
+    }));
 }
 
 /**

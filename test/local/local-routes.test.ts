@@ -9,10 +9,12 @@ let sweep: jest.Mock;
 
 async function start(withStandIn = true): Promise<void> {
   standIn = {
-    agents: jest.fn(() => [{ name: 'Alice' }]),
+    agents: jest.fn(async () => [{ name: 'Alice' }]),
     tasks: jest.fn(async () => ({ tasks: [{ taskSid: 'WT1' }] })),
+    conversations: jest.fn(async () => ({ conversations: [{ conversationSid: 'CH1' }] })),
     messages: jest.fn(async () => ({ messages: [{ body: 'hello' }] })),
     webhooks: jest.fn((after?: string) => [{ id: `after ${after}` }]),
+    changeAvailability: jest.fn(async () => ({ workerSid: 'WK1', available: false })),
     startConversation: jest.fn(async () => ({ conversationSid: 'CH1', taskSid: 'WT1' })),
     writeMessage: jest.fn(async () => ({ messageSid: 'IM1' })),
     acceptTask: jest.fn(async () => ({ taskSid: 'WT1' })),
@@ -111,6 +113,9 @@ it('lists the records that owe something', async () => {
 it('hands on what people see in the stand-in, and what it has sent', async () => {
   await start();
   expect((await ask('GET /local/tasks')).body).toEqual({ tasks: [{ taskSid: 'WT1' }] });
+  expect((await ask('GET /local/conversations')).body).toEqual({
+    conversations: [{ conversationSid: 'CH1' }],
+  });
   const seen = await ask('GET /local/conversations/CH1/messages');
   expect(seen.body).toEqual({ messages: [{ body: 'hello' }] });
   expect(standIn.messages).toHaveBeenCalledWith('CH1');
@@ -125,7 +130,12 @@ it('hands on what people do in the stand-in', async () => {
   expect(started.body).toEqual({ conversationSid: 'CH1', taskSid: 'WT1' });
   await ask('POST /local/conversations/CH1/messages', { from: 'customer', body: 'hello' });
   for (const act of ['accept', 'decline', 'complete']) await ask(`POST /local/tasks/WT1/${act}`);
-  expect(standIn.startConversation).toHaveBeenCalledWith('web');
+  expect(standIn.startConversation).toHaveBeenCalledWith('web', undefined);
+  await ask('POST /local/conversations', { channelType: 'web', customerName: 'Kim' });
+  expect(standIn.startConversation).toHaveBeenLastCalledWith('web', 'Kim');
+  const changed = await ask('POST /local/agents/WK1', { available: false });
+  expect(changed.body).toEqual({ workerSid: 'WK1', available: false });
+  expect(standIn.changeAvailability).toHaveBeenCalledWith('WK1', false);
   expect(standIn.writeMessage).toHaveBeenCalledWith('CH1', 'customer', 'hello');
   for (const act of [standIn.acceptTask, standIn.declineTask, standIn.completeTask]) {
     expect(act).toHaveBeenCalledWith('WT1');
@@ -136,6 +146,11 @@ it.each([
   ['POST /local/conversations', {}],
   ['POST /local/conversations', { channelType: 'fax' }],
   ['POST /local/conversations', { channelType: 'default' }],
+  ['POST /local/conversations', { channelType: 'web', customerName: '' }],
+  ['POST /local/conversations', { channelType: 'web', customerName: 5 }],
+  ['POST /local/conversations', { channelType: 'web', customerName: 'K'.repeat(101) }],
+  ['POST /local/agents/WK1', { available: 'no' }],
+  ['POST /local/agents/WK1', {}],
   ['POST /local/conversations/CH1/messages', { from: 'nobody', body: 'hello' }],
   ['POST /local/conversations/CH1/messages', { from: 'agent', body: '' }],
 ])('%s refuses %j', async (route, body) => {
@@ -163,7 +178,9 @@ it('knows nothing of the stand-in when another Twilio is used', async () => {
     'GET /local/agents',
     'GET /local/tasks',
     'GET /local/webhooks',
+    'GET /local/conversations',
     'GET /local/conversations/CH1/messages',
+    'POST /local/agents/WK1',
     'POST /local/conversations',
     'POST /local/tasks/WT1/accept',
   ]) {

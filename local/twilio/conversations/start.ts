@@ -24,8 +24,9 @@ export const CHANNEL_TYPES = TASK_CHANNELS.filter((name): name is ChannelType =>
 export function startConversation(
   platform: Platform,
   type: ChannelType,
+  customerName?: string,
 ): { conversation: Conversation; task: Task } {
-  const conversation = newConversation(platform, type);
+  const conversation = newConversation(platform, type, customerName);
   const channel: Channel = {
     sid: conversation.channelSid,
     interactionSid: newSid('KD'),
@@ -55,8 +56,9 @@ export function startConversation(
   return { conversation, task };
 }
 
-function newConversation(platform: Platform, type: string): Conversation {
+function newConversation(platform: Platform, type: string, customerName?: string): Conversation {
   const number = platform.nextNumber();
+  const name = customerName ?? `Customer ${number}`;
   const prefix = ADDRESS_PREFIX[type];
   const address =
     prefix === undefined ? `visitor-${number}` : `${prefix}+1555${String(number).padStart(7, '0')}`;
@@ -66,11 +68,11 @@ function newConversation(platform: Platform, type: string): Conversation {
     state: 'active',
     createdAt: now,
     updatedAt: now,
-    friendlyName: `Customer ${number}`,
+    friendlyName: name,
     attributes: '{}',
     channelSid: newSid('UO'),
     channelType: type,
-    customer: { name: `Customer ${number}`, address, participantSid: '' },
+    customer: { name, address, participantSid: '' },
     timers: { inactive: 0, closed: 0, since: now },
     participantSids: [],
     webhookSids: [],

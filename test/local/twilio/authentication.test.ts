@@ -60,7 +60,7 @@ describe('the token check', () => {
       realm_user_id: 'alice',
       identity: 'alice',
       roles: ['agent'],
-      worker_sid: harness.twilio.agents()[0]?.workerSid,
+      worker_sid: (await harness.twilio.agents())[0]?.workerSid,
     });
   });
 
@@ -71,7 +71,7 @@ describe('the token check', () => {
   });
 
   it('knows the token of every demo user', async () => {
-    const replies = await Promise.all(harness.twilio.agents().map(({ token }) => validate(token)));
+    const replies = await Promise.all((await harness.twilio.agents()).map(({ token }) => validate(token)));
     expect(replies.map(({ body }) => body.valid)).toEqual([true, true, true, true, true]);
   });
 

@@ -1,5 +1,5 @@
 import { validateRequest } from 'twilio/lib/webhooks/webhooks';
-import { ACCOUNT, AUTH_TOKEN, Harness, PUBLIC_URL } from './harness';
+import { ACCOUNT, ALICE, AUTH_TOKEN, AVAILABLE, Harness, OFFLINE, PUBLIC_URL } from './harness';
 
 let harness: Harness;
 beforeEach(async () => (harness = await Harness.open()));
@@ -103,11 +103,11 @@ it('tries an event of TaskRouter again after a 5xx, with the same idempotency to
 });
 
 it('gives up after three more attempts', async () => {
-  await harness.setActivity(harness.twilio.agents()[0]?.workerSid ?? '', `WA${'a0'.padEnd(32, '0')}`);
+  await harness.setActivity(ALICE, OFFLINE);
   await harness.settled();
   const before = harness.webhooks.received.length;
   harness.webhooks.answerNext(500, 500, 500, 500, 500);
-  await harness.setActivity(harness.twilio.agents()[0]?.workerSid ?? '', `WA${'a1'.padEnd(32, '0')}`);
+  await harness.setActivity(ALICE, AVAILABLE);
   await harness.settled();
   expect(harness.webhooks.received.length - before).toBe(4);
 });

@@ -60,6 +60,42 @@ describe('tasks', () => {
   });
 });
 
+describe('conversations', () => {
+  const conversations = async () => (await harness.twilio.conversations()).conversations;
+
+  it('are told also where no task is live', async () => {
+    const { conversationSid, taskSid } = await harness.startAccepted('whatsapp');
+    await harness.twilio.completeTask(taskSid);
+    expect(await conversations()).toEqual([
+      {
+        conversationSid,
+        channelType: 'whatsapp',
+        customerName: expect.stringMatching(/^Customer \d+$/) as string,
+        state: 'active',
+        createdAt: START,
+      },
+    ]);
+  });
+
+  it('have the name that the customer gave', async () => {
+    const { taskSid } = await harness.twilio.startConversation('web', '<b>Kim</b>');
+    expect(await conversations()).toMatchObject([{ customerName: '<b>Kim</b>' }]);
+    expect((await tasks()).find((task) => task.taskSid === taskSid)?.customerName).toBe('<b>Kim</b>');
+    const attributes = JSON.parse(String((await harness.task(taskSid)).attributes)) as object;
+    expect(attributes).toMatchObject({ customerName: '<b>Kim</b>' });
+  });
+
+  it('are the hundred that began last, the oldest of them first', async () => {
+    for (let number = 0; number < 102; number++) {
+      await harness.clock.advance(1);
+      await harness.twilio.startConversation('web', `Kim ${number}`);
+    }
+    const told = await conversations();
+    expect(told).toHaveLength(100);
+    expect([told[0], told.at(-1)]).toMatchObject([{ customerName: 'Kim 2' }, { customerName: 'Kim 101' }]);
+  });
+});
+
 describe('messages', () => {
   it('are told with who wrote them', async () => {
     const { conversationSid } = await harness.startAccepted('whatsapp');
