@@ -56,6 +56,40 @@ export const ANSWER_EXAMPLES: readonly AnswerExample[] = OPERATIONS.flatMap(({ n
   }),
 );
 
+/** A type of an answer's body, with the examples that show it. */
+export interface AnswerType {
+  readonly title: string;
+  readonly schemaAt: Place;
+  readonly examples: readonly unknown[];
+}
+
+export const ANSWER_TYPES: readonly AnswerType[] = OPERATIONS.flatMap(({ name, at, operation }) =>
+  Object.keys(operation.responses).flatMap((status) => {
+    const response = locate<ApiResponse>(...at, 'responses', status);
+    const { content = {} } = response.value;
+    return Object.entries(content).map(([type, media]) => {
+      const place = [...response.at, 'content', type];
+      const examples = examplesOf('', place.slice(0, -1), { [type]: media });
+      return {
+        title: `${name} ${status}, ${type}`,
+        schemaAt: [...place, 'schema'],
+        examples: examples.map(({ value }) => value),
+      };
+    });
+  }),
+);
+
+/** Codes that a problem may have by its schema; none for the schema of something else. */
+export function codesAt(...schemaAt: Place): string[] {
+  const { at, value } = locate<{ properties?: { code?: { const?: string; enum?: string[] } } }>(...schemaAt);
+  const { const: only, enum: some = [] } = value.properties?.code ?? {};
+  const inside = ['oneOf', 'anyOf', 'allOf'].flatMap((key) => {
+    const schemas = (value as Record<string, unknown[] | undefined>)[key] ?? [];
+    return schemas.flatMap((_, index) => codesAt(...at, key, index));
+  });
+  return [...(only === undefined ? some : [only]), ...inside];
+}
+
 export const PARAMETER_EXAMPLES: readonly PlacedExample[] = OPERATIONS.flatMap(({ name, at }) =>
   [at, at.slice(0, -1)].flatMap((owner) => {
     const { parameters = [] } = locate<{ parameters?: unknown[] }>(...owner).value;

@@ -1,7 +1,10 @@
+import { ROUTES } from '../../lib/routes';
 import { schemaErrors, validateRequest, validateResponse } from './openapi';
 import { type Content, locate } from './openapi-document';
 import {
   ANSWER_EXAMPLES,
+  ANSWER_TYPES,
+  codesAt,
   OPERATIONS,
   PARAMETER_EXAMPLES,
   type PlacedExample,
@@ -19,10 +22,46 @@ const distinct = <T extends PlacedExample>(examples: readonly T[]) => [
 /** Requests of people; those of Twilio may have more fields at any time. */
 const commands = distinct(REQUEST_EXAMPLES.filter(({ title }) => !title.includes('/webhooks/')));
 const answers = distinct(ANSWER_EXAMPLES);
+/** Everything that a problem can be about. */
+const CODES = [
+  'invalid-request',
+  'not-authenticated',
+  'not-authorized',
+  'option-off',
+  'channel-not-eligible',
+  'bad-signature',
+  'not-found',
+  'wrong-state',
+  'at-capacity',
+  'customer-replied',
+  'pause-limit',
+  'conversation-timer',
+  'changed-meanwhile',
+  'version-mismatch',
+  'too-large',
+  'twilio-unavailable',
+  'unavailable',
+];
 const problems = answers.filter(({ type }) => type === 'application/problem+json');
 const done = answers.filter(({ status }) => status < 300);
 
+it('has the routes of the stack, and no others', () => {
+  const routes = ROUTES.map(({ method, path }) => `${method} ${path}`);
+  expect(OPERATIONS.map(({ name }) => name).sort()).toEqual(routes.sort());
+});
+
+it('has all codes of the API, wherever they may be answered', () => {
+  const codes = ANSWER_TYPES.flatMap(({ schemaAt }) => codesAt(...schemaAt));
+  expect([...new Set(codes)].sort()).toEqual([...CODES].sort());
+});
+
 describe('examples', () => {
+  it.each(ANSWER_TYPES)('$title is shown, with each code that it can have', ({ schemaAt, examples }) => {
+    expect(examples).not.toEqual([]);
+    const shown = examples.map((example) => (example as { code?: string } | null)?.code);
+    expect(shown).toEqual(expect.arrayContaining(codesAt(...schemaAt)));
+  });
+
   it.each([...distinct(REQUEST_EXAMPLES), ...answers, ...distinct(PARAMETER_EXAMPLES)])(
     '$title fits',
     ({ schemaAt, value }) => {
