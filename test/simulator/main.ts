@@ -4,6 +4,7 @@ import { BUGS } from './bugs';
 import { buildProgram } from './build';
 import { crashPoints } from './crash-points';
 import { ACTION_NAMES } from './program/explore/names';
+import type { Race } from './program/explore/races';
 import { PAIRS, runRaces, TRIPLES } from './races';
 import { bugLines, crashLines, raceLines, seedLines } from './report';
 import { simulateSeeds } from './seeds';
@@ -22,6 +23,9 @@ const { values } = parseArgs({
     only: { type: 'string' },
   },
 });
+
+/** Preemptions of three that race. */
+const MOST_OF_TRIPLES = 2;
 
 /** Lines to print, and how many promises were broken, or bugs not found. */
 interface Outcome {
@@ -53,9 +57,11 @@ async function everyRace(): Promise<Outcome> {
   const began = performance.now();
   const program = await buildProgram();
   const most = Number(values.preemptions);
+  const those = (races: readonly Race[]) =>
+    races.filter(({ scene }) => values.only === undefined || scene === values.only);
   const results = [
-    ...(await runRaces(program, PAIRS, most)),
-    ...(await runRaces(program, TRIPLES, Math.min(most, 2))),
+    ...(await runRaces(program, those(PAIRS), most)),
+    ...(await runRaces(program, those(TRIPLES), Math.min(most, MOST_OF_TRIPLES))),
   ];
   const failures = results.flatMap((result) => result.failures).length;
   return { lines: raceLines(results, secondsSince(began)), failures };

@@ -36,7 +36,8 @@ export interface Fate<T> {
 /** Hears of each step that a run could make next, and makes it when it is to be made. */
 export interface Director {
   starts(key: string, begin: () => Promise<void>): void;
-  calls(key: string, name: string, carryOutAndGoOn: () => Promise<void>): void;
+  /** @param carryOutAndGoOn answers what the run is answered */
+  calls(key: string, name: string, carryOutAndGoOn: () => Promise<unknown>): void;
 }
 
 /** For who wants to see what happened, step by step. */
@@ -141,9 +142,10 @@ export class Runs {
       if (dies === 'after') run.die();
     };
     return new Promise<T>((resolve, reject) => {
+      const outcomeOf = () => instead ?? failure ?? { answer: own! };
       const goOn = () =>
         this.goOnWith(run, () => {
-          const outcome = instead ?? failure ?? { answer: own! };
+          const outcome = outcomeOf();
           if ('error' in outcome) reject(outcome.error);
           else resolve(outcome.answer);
         });
@@ -151,6 +153,7 @@ export class Runs {
         this.director.calls(run.key, name, async () => {
           await carryOut();
           await goOn();
+          return outcomeOf();
         });
         return;
       }

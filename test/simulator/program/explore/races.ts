@@ -1,7 +1,6 @@
 import { MINUTE } from '../constants';
 import type { Violation } from '../checks';
 import { nothingMore } from '../simulated-time';
-import type { World } from '../world';
 import { phaseOf } from '../phase';
 import {
   CUSTOM_ROUTING_MILLISECONDS,
@@ -14,6 +13,7 @@ import type { Conversation } from '../../../../lambda/domain/record';
 import type { Racer, SceneName } from './names';
 import { launch, prepare } from './racers';
 import { Schedule, variations } from './schedule';
+import { canonical, digestOf, stateOf, withoutVersions } from './state';
 
 export interface Race {
   readonly scene: SceneName;
@@ -22,6 +22,7 @@ export interface Race {
 
 export interface RaceResult {
   readonly race: Race;
+  /** Orders that were tried to their end; all others come to where one of these has been. */
   readonly schedules: number;
   /** How often each ended what was going on: the agent's hold, a pause, a leave or custom logic's time; `nobody` where it goes on. */
   readonly winners: Readonly<Record<string, number>>;
@@ -38,6 +39,7 @@ export async function runRace(race: Race, mostPreemptions: number, pauseTimer: u
   const winners: Record<string, number> = {};
   const failures: { schedule: readonly number[]; violations: readonly Violation[] }[] = [];
   const ends = new Set<string>();
+  const reached = new Map<string, number>();
   const toRun: (readonly number[])[] = [[]];
   let schedules = 0;
   for (let prefix = toRun.pop(); prefix; prefix = toRun.pop()) {
@@ -45,13 +47,20 @@ export async function runRace(race: Race, mostPreemptions: number, pauseTimer: u
     const { world } = quiet;
     const phase = phaseOf(recordOf(quiet));
     const heardBefore = { ...world.promises.tally.answers };
-    const schedule = new Schedule(prefix);
-    await start(race, quiet, schedule);
-    schedules++;
+    const schedule = new Schedule(prefix, (preemptions, processes) =>
+      isReached(
+        reached,
+        preemptions,
+        digestOf(canonical(processes + stateOf(world) + JSON.stringify(world.promises.tally.answers))),
+      ),
+    );
+    const isOver = await start(race, quiet, schedule);
     toRun.push(...variations(schedule.steps, prefix, mostPreemptions));
+    if (!isOver) continue;
+    schedules++;
     const winner = winnerOf(phase, quiet);
     winners[winner] = (winners[winner] ?? 0) + 1;
-    const end = fingerprint(world);
+    const end = digestOf(withoutVersions(canonical(stateOf(world))));
     const isNew = !ends.has(end);
     ends.add(end);
     checkAnswers(quiet, winner, heardBefore);
@@ -61,6 +70,13 @@ export async function runRace(race: Race, mostPreemptions: number, pauseTimer: u
       failures.push({ schedule: schedule.steps.map(({ chosen }) => chosen), violations });
   }
   return { race, schedules, winners, ends: ends.size, failures };
+}
+
+/** Whether an order that had interrupted no more runs has come here already: then this one goes on as that one. */
+function isReached(reached: Map<string, number>, preemptions: number, state: string): boolean {
+  if ((reached.get(state) ?? Infinity) <= preemptions) return true;
+  reached.set(state, preemptions);
+  return false;
 }
 
 /** The deadline, the time of a leave or that of custom logic has passed by more than a minute, so that timer, sweep and people may all act. */
@@ -84,13 +100,15 @@ const SCENE: Readonly<Record<SceneName, [begin: (timer: unknown) => Promise<Quie
   replied: [(timer) => Quiet.replied(timer), CUSTOM_ROUTING_MILLISECONDS],
 };
 
-async function start({ racers }: Race, quiet: Quiet, schedule: Schedule): Promise<void> {
+/** @returns whether it was run to its end */
+async function start({ racers }: Race, quiet: Quiet, schedule: Schedule): Promise<boolean> {
   const { runs } = quiet.world;
   runs.director = schedule;
   racers.forEach((racer, index) => launch(racer, quiet, `${racer} ${index}`));
   await nothingMore();
-  await schedule.run();
+  const isOver = await schedule.run();
   runs.director = undefined;
+  return isOver;
 }
 
 function winnerOf(phase: string, quiet: Quiet): string {
@@ -128,32 +146,3 @@ function checkAnswers(quiet: Quiet, winner: string, heardBefore: Readonly<Record
     JSON.stringify(answers),
   );
 }
-
-/** Where everything is when a race is over; two races that end the same go on the same. */
-function fingerprint({ table, histories, twilio, stepFunctions, webhooks, promises }: World): string {
-  const { tasks, reservations, channels, channelParticipants, conversations } = twilio.platform.store;
-  const names = new Map<string, string>();
-  const renamed = (id: string) => {
-    names.set(id, names.get(id) ?? `#${names.size}`);
-    return names.get(id)!;
-  };
-  const state = JSON.stringify([
-    [...table.records.values()].map((record) => ({ ...record, version: 0, writtenBy: '' })),
-    tasks.values().map(({ status, attributes }) => [status, attributes]),
-    reservations.values().map(({ status, workerSid }) => [status, workerSid]),
-    channels.values().map(({ status }) => status),
-    conversations.values().map(({ webhookSids }) => webhookSids.length),
-    channelParticipants.values().map(({ routing }) => routing),
-    [...stepFunctions.deadlines()],
-    table.handovers.all().map((handover) => ({ ...handover, version: 0 })),
-    webhooks.held?.map(([path, , { EventType: type, TaskSid: task }]) => [path, type, task]),
-    [...table.records.keys()].map((sid) => histories.memory.of(sid).map(({ events }) => events)),
-    promises.violations.length,
-  ]);
-  return state.replaceAll(ID, renamed).replaceAll(VERSION, '$1');
-}
-
-/** Ids count up, and so differ by who came first alone. */
-const ID = /[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32}/g;
-/** So do versions, also of what is still to be told. */
-const VERSION = /("version":|write-history:)\d+/g;

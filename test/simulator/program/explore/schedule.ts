@@ -1,10 +1,13 @@
 import type { Director } from '../runs';
 import { nothingMore } from '../simulated-time';
+import { Heard } from './state';
 
 /** A run with the steps that it could make next: its beginning, or outside calls that it waits for. */
 interface Process {
   readonly key: string;
-  readonly steps: { readonly name: string; readonly make: () => Promise<void> }[];
+  readonly steps: { readonly name: string; readonly make: () => Promise<unknown> }[];
+  /** What its calls were answered, on which hangs all that it does next. */
+  readonly heard: Heard;
 }
 
 /** One step of a schedule: who could have gone on, and who did. */
@@ -13,6 +16,8 @@ export interface Step {
   readonly chosen: number;
   /** Who went on before; null at first. */
   readonly before: number | null;
+  /** Before this step. */
+  readonly preemptions: number;
   /** Whether others can notice whether the step comes before or after one of theirs. */
   readonly isSeen: boolean;
 }
@@ -36,32 +41,58 @@ export class Schedule implements Director {
   readonly steps: Step[] = [];
   private readonly processes: Process[] = [];
 
-  /** @param prefix which process makes each of the first steps */
-  constructor(private readonly prefix: readonly number[]) {}
+  /**
+   * @param prefix    which process makes each of the first steps
+   * @param isReached whether another schedule, with so many preemptions, has been where all processes are now
+   */
+  constructor(
+    private readonly prefix: readonly number[],
+    private readonly isReached: (preemptions: number, processes: string) => boolean,
+  ) {}
 
   starts(key: string, begin: () => Promise<void>): void {
-    this.processes.push({ key, steps: [{ name: 'begin', make: begin }] });
+    this.processes.push({ key, steps: [{ name: 'begin', make: begin }], heard: new Heard() });
   }
 
-  calls(key: string, name: string, make: () => Promise<void>): void {
+  calls(key: string, name: string, make: () => Promise<unknown>): void {
     this.processes.find((process) => process.key === key)?.steps.push({ name, make });
   }
 
-  /** Until nobody can go on. */
-  async run(): Promise<void> {
+  /** Until nobody can go on. @returns false: it ends before, where another has been */
+  async run(): Promise<boolean> {
     let before: number | null = null;
+    let preemptions = 0;
     for (;;) {
       const able = this.processes.flatMap(({ steps }, index) => (steps.length > 0 ? [index] : []));
-      if (able.length === 0) return;
+      if (able.length === 0) return true;
+      const isNew = this.steps.length >= this.prefix.length && able.length > 1;
+      if (isNew && this.isReached(preemptions, this.whereAllAre(before))) return false;
       const wanted = this.prefix[this.steps.length] ?? before;
       const chosen: number = wanted !== null && able.includes(wanted) ? wanted : able[0]!;
-      const { name, make } = this.processes[chosen]!.steps.shift()!;
-      this.steps.push({ able, chosen, before, isSeen: !UNSEEN.includes(name) });
-      await make();
+      const process = this.processes[chosen]!;
+      const { name, make } = process.steps.shift()!;
+      this.steps.push({ able, chosen, before, preemptions, isSeen: !UNSEEN.includes(name) });
+      const answer = await make();
       await nothingMore();
+      process.heard.add(JSON.stringify([name, answer]));
+      preemptions += Number(isPreemption(able, before, chosen));
       before = chosen;
     }
   }
+
+  private whereAllAre(before: number | null): string {
+    return JSON.stringify([
+      before,
+      this.processes.map(({ key, steps, heard }) => {
+        return steps.length === 0 ? key : [key, steps.map(({ name }) => name), heard.digest, heard.ids];
+      }),
+    ]);
+  }
+}
+
+/** A run that could have gone on does not. */
+function isPreemption(able: readonly number[], before: number | null, chosen: number): boolean {
+  return before !== null && able.includes(before) && chosen !== before;
 }
 
 /**
@@ -74,18 +105,13 @@ export function variations(
   mostPreemptions: number,
 ): number[][] {
   const found: number[][] = [];
-  let preemptions = 0;
   const chosen = steps.map((step) => step.chosen);
-  steps.forEach(({ able, chosen: was, before, isSeen }, index) => {
-    if (index >= prefix.length && isSeen) {
-      for (const other of able) {
-        if (other === was) continue;
-        const isPreemption = before !== null && able.includes(before) && other !== before;
-        if (preemptions + Number(isPreemption) <= mostPreemptions)
-          found.push([...chosen.slice(0, index), other]);
-      }
+  steps.forEach(({ able, chosen: was, before, preemptions, isSeen }, index) => {
+    if (index < prefix.length || !isSeen) return;
+    for (const other of able) {
+      if (other !== was && preemptions + Number(isPreemption(able, before, other)) <= mostPreemptions)
+        found.push([...chosen.slice(0, index), other]);
     }
-    if (before !== null && able.includes(before) && was !== before) preemptions++;
   });
   return found;
 }
