@@ -5,11 +5,9 @@ import { Input } from '@twilio-paste/input';
 import { type FormEvent, useState } from 'react';
 import { RefusalNotice } from '../conversations/refusal-notice';
 import { useCommand } from '../conversations/use-command';
-import { useWorkplace } from '../conversations/workplace';
-import { useNow } from '../live/live';
 import { type StandInMessage } from '../stand-in/client';
 import { useStandIn } from '../stand-in/context';
-import { absolute } from '../time/words';
+import { MessageList } from '../stand-in/message-list';
 
 export interface MessagesProps {
   readonly conversationSid: string;
@@ -24,44 +22,8 @@ export function Messages({ conversationSid, messages, canWrite }: MessagesProps)
       <Heading as="h2" variant="heading40">
         Messages
       </Heading>
-      {messages.length === 0 && <Box color="colorTextWeak">Nothing has been written yet.</Box>}
-      <Box
-        as="ol"
-        margin="space0"
-        padding="space0"
-        listStyleType="none"
-        display="flex"
-        flexDirection="column"
-        rowGap="space40"
-      >
-        {messages.map((message) => (
-          <Message key={message.index} message={message} />
-        ))}
-      </Box>
+      <MessageList messages={messages} reader="agent" />
       {canWrite && <Composer conversationSid={conversationSid} />}
-    </Box>
-  );
-}
-
-function Message({ message: { author, from, body, at } }: { readonly message: StandInMessage }) {
-  const now = useNow();
-  const { place } = useWorkplace();
-  const isCustomer = from === 'customer';
-  return (
-    <Box as="li" alignSelf={isCustomer ? 'flex-start' : 'flex-end'} maxWidth="85%" minWidth="0">
-      <Box color="colorTextWeak" fontSize="fontSize20">
-        {`${isCustomer ? 'Customer' : author}, ${absolute(new Date(at), now, place)}`}
-      </Box>
-      <Box
-        padding="space40"
-        borderRadius="borderRadius30"
-        backgroundColor={isCustomer ? 'colorBackground' : 'colorBackgroundPrimaryWeakest'}
-        color="colorText"
-        overflowWrap="anywhere"
-        whiteSpace="pre-wrap"
-      >
-        {body}
-      </Box>
     </Box>
   );
 }

@@ -1,11 +1,13 @@
 import { Box } from '@twilio-paste/box';
 import { useCallback } from 'react';
 import { useWorkplace } from '../conversations/workplace';
+import { Playground } from '../playground/playground';
+import { useStandIn } from '../stand-in/context';
 import { ConnectionNotice } from './connection-notice';
 import { Header } from './header';
 import { type Demo } from './signed-in';
 import { useHash } from './use-hash';
-import { routeOf, type View, viewsFor } from './views';
+import { conversationOf, routeOf, type View, viewsFor } from './views';
 
 export interface PageProps {
   readonly views: readonly View[];
@@ -16,17 +18,28 @@ export interface PageProps {
 export function Page({ views, demo }: PageProps) {
   const { user } = useWorkplace();
   const seen = viewsFor(views, user);
-  const { view, rest } = routeOf(useHash(), seen);
+  const standIn = useStandIn();
+  const hash = useHash();
+  const { view, rest } = routeOf(hash, seen);
   const go = useCallback((path: string) => {
     window.location.hash = `#/${path}`;
   }, []);
+  const main = (
+    <Box as="main" flexGrow={1} minWidth="0" minHeight="0" overflow="hidden">
+      {view && <view.component rest={rest} go={go} />}
+    </Box>
+  );
   return (
     <Box display="flex" flexDirection="column" height="100vh" backgroundColor="colorBackgroundBody">
       <Header views={seen} current={view} demo={demo} />
       <ConnectionNotice />
-      <Box as="main" flexGrow={1} minHeight="0" overflow="hidden">
-        {view && <view.component rest={rest} go={go} />}
-      </Box>
+      {standIn && demo ? (
+        <Playground standIn={standIn} open={conversationOf(hash)} signIn={demo.signIn}>
+          {main}
+        </Playground>
+      ) : (
+        main
+      )}
     </Box>
   );
 }

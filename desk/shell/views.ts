@@ -33,6 +33,11 @@ export function routeOf(hash: string, views: readonly View[]): { view: View | un
   return view ? { view, rest: rest.map(decode).join('/') } : { view: views[0], rest: '' };
 }
 
+/** The conversation that an address is about, in whatever view; null: none */
+export function conversationOf(hash: string): string | null {
+  return /CH[0-9a-f]{32}/.exec(hash)?.[0] ?? null;
+}
+
 function decode(part: string): string {
   try {
     return decodeURIComponent(part);

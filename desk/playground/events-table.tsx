@@ -1,0 +1,77 @@
+import { Box } from '@twilio-paste/box';
+import { Button } from '@twilio-paste/button';
+import { Td, Tr } from '@twilio-paste/table';
+import { useState } from 'react';
+import { useWorkplace } from '../conversations/workplace';
+import { type BusEvent } from '../stand-in/client';
+import { Cell, MomentCell } from './cell';
+import { LiveTable } from './live-table';
+import { nameOfCustomer } from './names';
+import { type WhatGoesOn } from './use-what-goes-on';
+
+const COLUMNS = ['When', 'Event', 'By'];
+
+export function EventsTable({ events, conversations }: Pick<WhatGoesOn, 'events' | 'conversations'>) {
+  const [opened, setOpened] = useState<string | null>(null);
+  return (
+    <LiveTable
+      label="Events"
+      about="What went to the EventBridge bus, for custom logic of your own. Choose one to see it whole."
+      columns={COLUMNS}
+      rows={events}
+      empty="No event yet."
+      render={(event) => (
+        <EventRows
+          key={event.id}
+          event={event}
+          customer={nameOfCustomer(event.detail.conversationSid ?? null, conversations)}
+          isOpen={event.id === opened}
+          onToggle={() => setOpened(event.id === opened ? null : event.id)}
+        />
+      )}
+    />
+  );
+}
+
+interface EventRowsProps {
+  readonly event: BusEvent;
+  readonly customer: string;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+}
+
+function EventRows({ event, customer, isOpen, onToggle }: EventRowsProps) {
+  const { nameOf } = useWorkplace();
+  const { by, at } = event.detail;
+  return (
+    <>
+      <Tr>
+        <MomentCell at={at} />
+        <Cell>
+          <Button variant="link" size="small" aria-expanded={isOpen} onClick={onToggle}>
+            {event['detail-type']}
+          </Button>
+          <Box color="colorTextWeak">{customer}</Box>
+        </Cell>
+        <Cell>{nameOf(by) ?? by}</Cell>
+      </Tr>
+      {isOpen && (
+        <Tr>
+          <Td colSpan={COLUMNS.length}>
+            <Box
+              as="pre"
+              margin="space0"
+              fontFamily="fontFamilyCode"
+              fontSize="fontSize20"
+              lineHeight="lineHeight20"
+              whiteSpace="pre-wrap"
+              overflowWrap="anywhere"
+            >
+              {JSON.stringify(event.detail, null, 2)}
+            </Box>
+          </Td>
+        </Tr>
+      )}
+    </>
+  );
+}
