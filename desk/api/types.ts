@@ -12,6 +12,8 @@ export type Mark = Schemas['Mark'];
 export type History = Schemas['History'];
 export type HistoryEvent = Schemas['HistoryEvent'];
 export type Settings = Schemas['Settings'];
+/** What can be set: the settings without their version. */
+export type SettingsFields = Schemas['SettingsFields'];
 export type PausedSummary = Schemas['PausedSummary'];
 export type AgentList = Schemas['AgentList'];
 export type Handover = Schemas['Handover'];

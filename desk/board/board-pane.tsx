@@ -48,7 +48,7 @@ export function BoardPane({ conversationSid, onReassign, onClose }: BoardPanePro
     >
       <Box as="header" display="flex" flexDirection="column" rowGap="space40">
         <Box display="flex" justifyContent="space-between" columnGap="space40">
-          <Heading as="h2" variant="heading30" marginBottom="space0" ref={heading} tabIndex={-1}>
+          <Heading as="h1" variant="heading30" marginBottom="space0" ref={heading} tabIndex={-1}>
             {customer}
           </Heading>
           <Button variant="secondary_icon" size="icon_small" onClick={onClose}>
@@ -78,7 +78,7 @@ export function BoardPane({ conversationSid, onReassign, onClose }: BoardPanePro
       </Box>
       {conversation && <ConversationFacts conversation={conversation} />}
       <Box as="section">
-        <Heading as="h3" variant="heading40">
+        <Heading as="h2" variant="heading40">
           History
         </Heading>
         <HistoryTimeline conversationSid={conversationSid} />

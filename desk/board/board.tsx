@@ -88,92 +88,95 @@ export function Board({ parking, selected, agents, onAskAgents, go }: BoardProps
   };
 
   return (
-    <Box
-      display="flex"
-      flexDirection={['column', 'column', 'row']}
-      height="100%"
-      overflowY={['auto', 'auto', 'hidden']}
-    >
+    <Box display="flex" flexDirection="column" height="100%">
+      {batch && <BatchResult {...batch} onDismiss={dismiss} />}
+      {handedOver !== null && (
+        <Alert variant="neutral" role="status" onDismiss={() => setHandedOver(null)}>
+          {handedOver}
+        </Alert>
+      )}
       <Box
-        ref={work}
-        display={selected ? ['none', 'none', 'flex'] : 'flex'}
-        flexDirection="column"
-        rowGap="space50"
+        display="flex"
+        flexDirection={['column', 'column', 'row']}
         flexGrow={1}
-        flexShrink={0}
-        flexBasis={['auto', 'auto', '0']}
-        minWidth="0"
-        padding="space60"
-        overflowY={['visible', 'visible', 'auto']}
+        minHeight="0"
+        overflowY={['auto', 'auto', 'hidden']}
       >
-        <BoardHeader ref={heading} parking={parking} onHandOver={() => ask('handover', NONE)} />
-        <Filters
-          value={filter}
-          onChange={setFilter}
-          people={people}
-          queueSids={queueSids}
-          withMark={parking === 'paused'}
-        />
-        {batch && <BatchResult {...batch} onDismiss={dismiss} />}
-        {handedOver !== null && (
-          <Alert variant="neutral" role="status" onDismiss={() => setHandedOver(null)}>
-            {handedOver}
-          </Alert>
-        )}
-        <Box>
-          <SelectionBar
-            rows={rows}
-            selection={selection}
-            isRunning={isRunning}
-            onMove={parking === 'paused' ? () => ask('move', selection.chosen) : undefined}
-            onReassign={() => ask('reassign', selection.chosen)}
+        <Box
+          ref={work}
+          display={selected ? ['none', 'none', 'flex'] : 'flex'}
+          flexDirection="column"
+          rowGap="space50"
+          flexGrow={1}
+          flexShrink={0}
+          flexBasis={['auto', 'auto', '0']}
+          minWidth="0"
+          padding="space60"
+          overflowY={['visible', 'visible', 'auto']}
+        >
+          <BoardHeader ref={heading} parking={parking} onHandOver={() => ask('handover', NONE)} />
+          <Filters
+            value={filter}
+            onChange={setFilter}
+            people={people}
+            queueSids={queueSids}
+            withMark={parking === 'paused'}
           />
-          <ListSection
-            title={parking === 'paused' ? 'Paused' : 'Left'}
-            rows={list.value?.conversations}
-            hasMore={list.value?.next !== undefined}
-            onMore={list.more}
-            empty={parking === 'paused' ? 'Nothing is paused.' : 'Nothing waits for a customer’s reply.'}
-            idOf={({ conversationSid }) => conversationSid}
-            render={(conversation) => <BoardRow conversation={conversation} isNarrow={selected !== null} />}
-            lead={(conversation) => (
-              <Checkbox
-                id={`select-${conversation.conversationSid}`}
-                checked={selection.isChosen(conversation)}
-                onChange={() => selection.toggle(conversation)}
-              >
-                <ScreenReaderOnly>{`Select ${customerOf(conversation)}`}</ScreenReaderOnly>
-              </Checkbox>
-            )}
-            selected={selected}
-            onSelect={open}
-          />
+          <Box>
+            <SelectionBar
+              rows={rows}
+              selection={selection}
+              isRunning={isRunning}
+              onMove={parking === 'paused' ? () => ask('move', selection.chosen) : undefined}
+              onReassign={() => ask('reassign', selection.chosen)}
+            />
+            <ListSection
+              title={parking === 'paused' ? 'Paused' : 'Left'}
+              rows={list.value?.conversations}
+              hasMore={list.value?.next !== undefined}
+              onMore={list.more}
+              empty={parking === 'paused' ? 'Nothing is paused.' : 'Nothing waits for a customer’s reply.'}
+              idOf={({ conversationSid }) => conversationSid}
+              render={(conversation) => <BoardRow conversation={conversation} isNarrow={selected !== null} />}
+              lead={(conversation) => (
+                <Checkbox
+                  id={`select-${conversation.conversationSid}`}
+                  checked={selection.isChosen(conversation)}
+                  onChange={() => selection.toggle(conversation)}
+                >
+                  <ScreenReaderOnly>{`Select ${customerOf(conversation)}`}</ScreenReaderOnly>
+                </Checkbox>
+              )}
+              selected={selected}
+              onSelect={open}
+            />
+          </Box>
         </Box>
-      </Box>
-      <Box
-        as="aside"
-        aria-label={selected ? 'Chosen conversation' : 'Paused work in numbers'}
-        flexShrink={0}
-        width={['100%', '100%', selected ? 'size40' : 'size30']}
-        padding="space60"
-        overflowY={['visible', 'visible', 'auto']}
-        borderLeftStyle="solid"
-        borderLeftWidth={['borderWidth0', 'borderWidth0', 'borderWidth10']}
-        borderLeftColor="colorBorderWeaker"
-      >
-        {selected ? (
-          <BoardPane
-            key={selected}
-            conversationSid={selected}
-            onReassign={(conversation) => ask('reassign', [conversation])}
-            onClose={close}
-          />
-        ) : (
-          <Charts
-            summary={summary}
-            onAgent={(workerSid) => setFilter((before) => ({ ...before, workerSid }))}
-          />
-        )}
+        <Box
+          as="aside"
+          aria-label={selected ? 'Chosen conversation' : 'Paused work in numbers'}
+          flexShrink={0}
+          width={['100%', '100%', selected ? 'size40' : 'size30']}
+          padding="space60"
+          overflowY={['visible', 'visible', 'auto']}
+          borderLeftStyle="solid"
+          borderLeftWidth={['borderWidth0', 'borderWidth0', 'borderWidth10']}
+          borderLeftColor="colorBorderWeaker"
+        >
+          {selected ? (
+            <BoardPane
+              key={selected}
+              conversationSid={selected}
+              onReassign={(conversation) => ask('reassign', [conversation])}
+              onClose={close}
+            />
+          ) : (
+            <Charts
+              summary={summary}
+              onAgent={(workerSid) => setFilter((before) => ({ ...before, workerSid }))}
+            />
+          )}
+        </Box>
       </Box>
       <BoardDialogs
         asking={asking}
