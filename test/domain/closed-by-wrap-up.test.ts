@@ -83,6 +83,12 @@ it('where Resume has ended the wrap-up, and the invite finds the channel closed,
   expect(closed).toMatchObject({ channelState: 'closed', finding: FOUND });
 });
 
+it('where Resume has ended the wrap-up, and somebody ends the conversation, it is closed by us', () => {
+  const resumed = after(wrappingUp(), 'resume', inputs().resume, at(100));
+  const ended = after(resumed, 'end', { keepsWrapUp: false }, at(101));
+  expect(outcomeOf(ended, 'close-participant', SEEN_OVER, at(102)).finding).toBeNull();
+});
+
 it('after a wrap-up of the end nothing is found', () => {
   const ended = after(active(), 'end', { keepsWrapUp: true }, at(100));
   expect(over(ended, 110).finding).toBeNull();

@@ -40,6 +40,7 @@ export function adoptTask(
     agentIdentities: withIdentity(record.agentIdentities, found.workerIdentity),
     workerName: found.workerName ?? record.workerName,
     acceptedAt: latestAccept(record, found.acceptedAt),
+    lastWrapUp: null,
     task: {
       taskSid: found.taskSid,
       reservationSid: found.reservationSid,
