@@ -394,4 +394,32 @@ export const BUGS: readonly PlantedBug[] = [
     instead: "return lookForTask === undefined ? lookForTask(record, deps) : { result: 'no-task' };",
     isRare: true,
   },
+  {
+    name: 'an agent who has joined is told as one who has not',
+    file: 'lambda/actions/effects/look-for-agent.ts',
+    code: "each.type === 'agent' && each.taskSid === taskSid",
+    instead: "each.type === 'worker' && each.taskSid === taskSid",
+    isRare: true,
+  },
+  {
+    name: 'an agent who has not joined is told again and again',
+    file: 'lambda/domain/moves/look.ts',
+    code: '...record, task: { ...task, joinsBy: null }',
+    instead: '...record, finding: null, task: { ...task, joinsBy: context.now }',
+    isRare: true,
+  },
+  {
+    name: 'whatever closes a channel on the day of a wrap-up is told as closed by it',
+    file: 'lambda/domain/wrap-up.ts',
+    code: 'const CLOSED_BY_IT_SECONDS = MINUTE;',
+    instead: 'const CLOSED_BY_IT_SECONDS = 1440 * MINUTE;',
+    isRare: true,
+  },
+  {
+    name: 'of two live tasks, the other one is not looked for',
+    file: 'lambda/actions/effects/look-for-task.ts',
+    code: '.filter((taskSid) => !isKnownOver(record, taskSid))',
+    instead: '.filter((taskSid) => !record.formerTasks.some((former) => former.taskSid === taskSid))',
+    isRare: true,
+  },
 ];

@@ -24,6 +24,8 @@ export class Desks {
   constructor(
     private readonly world: Pick<Parts, 'twilio' | 'faults' | 'time' | 'plan'>,
     private readonly ask: AskAsHolder,
+    /** What Flex should not do with a wrap-up. */
+    private readonly closesChannelOf: (task: Task) => void,
   ) {}
 
   /** What TaskRouter shows them, with no webhook of ours in between. */
@@ -109,7 +111,10 @@ export class Desks {
     const how = this.areWindingUp ? 0.5 : this.world.faults.chance.of(`completes ${key}`);
     const { platform } = this.world.twilio;
     if (how < 0.35) this.ask('complete', task, 0, key);
-    else if (how < 0.92) void platform.change(() => completeTask(platform, task));
+    else if (how < 0.92) {
+      void platform.change(() => completeTask(platform, task));
+      if (this.world.faults.strikes('wrap-up-closes-channel', key)) this.closesChannelOf(task);
+    }
   }
 
   private task(taskSid: string): Task | undefined {

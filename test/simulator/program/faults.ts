@@ -37,6 +37,8 @@ export const FAULTS = [
   'sweep-twice',
   'agent-declines',
   'agent-lets-lapse',
+  'accept-joins-nobody',
+  'wrap-up-closes-channel',
 ] as const;
 
 export type Fault = (typeof FAULTS)[number];

@@ -45,7 +45,7 @@ export class Flex {
         case 'flex lets go':
           return this.letGo(channel);
         case 'task removed':
-          return this.removeTask(channel);
+          return this.removeTask(channel, way);
         case 'conversation closed at Twilio':
           return this.closeConversation(channel, conversation);
         case 'conversation removed':
@@ -59,7 +59,7 @@ export class Flex {
     });
   }
 
-  /** Flex makes a new task with the attributes of the old one, which ends at once or in a wrap-up. */
+  /** Flex makes a new task with the attributes of the old one, which ends at once or in a wrap-up, or goes on beside it. */
   private transfer(channel: Channel, conversation: Conversation, way: number): void {
     const { platform } = this.world.twilio;
     const task = this.assignedTask(channel);
@@ -76,6 +76,7 @@ export class Flex {
       timeout: 86_400,
     });
     this.promises.madeByFlex(made.task);
+    if (way % 4 === 3) return;
     if (way % 2 === 1) return wrapUpTask(platform, task);
     completeTask(platform, task);
     const own = all(platform.store.channelParticipants, channel.participantSids).find(
@@ -117,9 +118,10 @@ export class Flex {
     if (newest && newest !== before) this.promises.madeByFlex(newest);
   }
 
-  private removeTask(channel: Channel): void {
+  private removeTask(channel: Channel, way: number): void {
     const { platform } = this.world.twilio;
-    const [task] = this.world.twilio.liveTasks(channel.conversationSid);
+    const live = this.world.twilio.liveTasks(channel.conversationSid);
+    const task = live[way % Math.max(1, live.length)];
     if (task === undefined) return;
     platform.clearAlarm('task-timeout', task.sid);
     platform.clearAlarm('assigned-too-long', task.sid);

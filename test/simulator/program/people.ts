@@ -41,10 +41,14 @@ export class People {
   ) {
     this.flex = new Flex(world, promises);
     this.talk = new Talk(world, (conversationSid, from) => this.write(conversationSid, from));
-    this.desks = new Desks(world, (what, task, way, key) => {
-      const holder = this.holder(task);
-      if (holder) this.ask(what, task.conversationSid, holder, way, key);
-    });
+    this.desks = new Desks(
+      world,
+      (what, task, way, key) => {
+        const holder = this.holder(task);
+        if (holder) this.ask(what, task.conversationSid, holder, way, key);
+      },
+      (task) => this.closeChannelOf(task),
+    );
   }
 
   /** Does what is planned at this point. */
@@ -62,6 +66,11 @@ export class People {
     if (what === 'settings') return this.changeSettings(way, key);
     if (what === 'stranger') return this.strange(way, conversationSid, key);
     return this.forge(way, conversationSid, key);
+  }
+
+  private closeChannelOf({ channelSid }: Task): void {
+    const channel = this.world.twilio.platform.store.channels.get(channelSid);
+    if (channel) this.flex.act('conversation closed at Twilio', channel, 0, 0);
   }
 
   private start(id: number): void {

@@ -9,6 +9,7 @@ import type { Answer } from './functions';
 import type { ScopedWebhook } from '../../../local/twilio/records';
 import { Closings } from './judges/closings';
 import { CustomRoutings } from './judges/custom-routings';
+import { Findings } from './judges/findings';
 import { Hooks } from './judges/hooks';
 import { type HandoverAsked, Handovers } from './judges/handovers';
 import { Leaves } from './judges/leaves';
@@ -39,6 +40,7 @@ export class Promises {
   private readonly tasks: Tasks;
   private readonly replies: Replies;
   private readonly refusals: Refusals;
+  private readonly findings: Findings;
   private readonly told: Told;
   private readonly messages: Messages;
   /** Keys of the runs that wrote a record. */
@@ -64,7 +66,8 @@ export class Promises {
     this.tasks = new Tasks(world, this.requests, this.hooks, this.check);
     this.replies = new Replies(world, this.messages, this.check);
     this.refusals = new Refusals(world, this.check);
-    this.told = new Told(world, this.requests, this.handovers, this.check);
+    this.findings = new Findings(world, this.check);
+    this.told = new Told(world, this.requests, this.handovers, this.findings, this.check);
   }
 
   get check(): Check {
@@ -189,6 +192,11 @@ export class Promises {
 
   hookOfOurs(hook: Pick<ScopedWebhook, 'sid' | 'conversationSid'>, isTooLate: boolean): void {
     this.hooks.ofOurs(hook, isTooLate);
+  }
+
+  /** @param taskSid what we have accepted, and whose agent did not come */
+  joinedNobody(taskSid: string): void {
+    this.findings.joinedNobody(taskSid);
   }
 
   madeTooLate(task: Task): void {

@@ -1,6 +1,7 @@
 import { timerName } from '../../../lambda/domain/timers';
+import { otherTasksOf } from '../../../lambda/domain/other-tasks';
 import type { Conversation } from '../../../lambda/domain/record';
-import type { Channel } from '../../../local/twilio/records';
+import type { Channel, Task } from '../../../local/twilio/records';
 import { all } from '../../../local/twilio/store';
 import type { Check } from './checks';
 import { PUT_ASIDE } from './constants';
@@ -90,6 +91,7 @@ function settledConversation(
   check('what is held by Flex is put aside there', record.heldBy !== 'flex' || isHeldByFlex, show);
   check('one live task at most', live.length <= 1 || live.every(({ sid }) => tasks.mayLiveBeside(sid)), show);
   check('a task of the record is live at Twilio', record.task === null || isThere, show);
+  check('other live tasks are known, as long as they live', knowsOthers(record, live), show);
   check('a live task is known', live.length === 0 || record.task !== null, show);
   check(
     'in the end it is in front of an agent, or Flex has put it aside',
@@ -100,6 +102,17 @@ function settledConversation(
     'who put it aside is out of it',
     strangersIn(world, channel, tasks).length === 0,
     () => `${strangersIn(world, channel, tasks).join(' ')}: ${show()}`,
+  );
+}
+
+/** What is shown beside the current task lives at Twilio, and what agents have there is shown. */
+function knowsOthers(record: Conversation, live: readonly Task[]): boolean {
+  const shown = otherTasksOf(record);
+  const others = live.filter(({ sid }) => sid !== record.task?.taskSid);
+  const heldByAgents = others.filter(({ status }) => status === 'assigned' || status === 'wrapping');
+  return (
+    shown.every((taskSid) => others.some(({ sid }) => sid === taskSid)) &&
+    heldByAgents.every(({ sid }) => shown.includes(sid))
   );
 }
 

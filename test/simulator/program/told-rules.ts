@@ -14,11 +14,22 @@ export type Telling =
   | 'PauseMarkReached'
   | 'PauseChanged'
   | 'CustomerReplied'
-  | 'InviteLost';
+  | 'InviteLost'
+  | 'AcceptedButNotJoined'
+  | 'ClosedByWrapUp';
 
-/** What one write of a record is to tell, in its order: told once more, and not by the code that is judged. */
-export function tellingsOf(before: Conversation | undefined, after: Conversation): Telling[] {
-  if (after.channelState === 'closed') return before?.channelState === 'closed' ? [] : ['ConversationEnded'];
+/**
+ * What one write of a record is to tell, in its order: told once more, and not by the code that is judged.
+ *
+ * @param found what was found wrong at Twilio
+ */
+export function tellingsOf(
+  before: Conversation | undefined,
+  after: Conversation,
+  found: readonly Telling[],
+): Telling[] {
+  if (after.channelState === 'closed')
+    return before?.channelState === 'closed' ? [...found] : [...found, 'ConversationEnded'];
   const was = before?.pause ?? null;
   const is = after.pause;
   const hasBegun = is !== null && is.pauseId !== was?.pauseId;
@@ -32,6 +43,7 @@ export function tellingsOf(before: Conversation | undefined, after: Conversation
     ...comesBack(before, after),
     ...(isSentByCustomLogic(before, after) ? (['ConversationReassigned'] as const) : []),
     ...(isInviteLost(before, after) ? (['InviteLost'] as const) : []),
+    ...found,
   ];
 }
 

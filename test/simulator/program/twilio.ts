@@ -5,6 +5,7 @@ import { ALARMS } from '../../../local/twilio/alarms';
 import { TwilioRefusal } from '../../../local/twilio/errors';
 import { Platform } from '../../../local/twilio/platform';
 import { type ApiAnswer } from '../../../local/twilio/requests';
+import { leave } from '../../../local/twilio/flex/joining';
 import { findRoute } from '../../../local/twilio/router';
 import { assignPendingTasks } from '../../../local/twilio/taskrouter/assignment';
 import { createWorkers } from '../../../local/twilio/taskrouter/worker-moves';
@@ -27,6 +28,8 @@ export class SimulatedTwilio {
   /** Hears of webhooks that we put on a conversation; too late: as above. */
   onHook: (hook: Pick<ScopedWebhook, 'sid' | 'conversationSid'>, isTooLate: boolean) => void = () =>
     undefined;
+  /** Hears of tasks that we have accepted, and whose agents have not come by that. */
+  onJoinedNobody: (taskSid: string) => void = () => undefined;
   private readonly tooLate = new Set<TwilioRequest>();
 
   constructor(
@@ -118,6 +121,21 @@ export class SimulatedTwilio {
     if (path.endsWith('/Webhooks')) this.onHook({ sid, conversationSid }, isTooLate);
   }
 
+  /** What should bring an agent into the channel, and does not. */
+  private accepted(path: string, { data }: TwilioRequest): void {
+    const [, taskSid = ''] = /\/Tasks\/(\w+)\/Reservations\//.exec(path) ?? [];
+    const isAccept = fields(typeof data === 'object' ? data : {}).some(
+      (field) => field.join() === 'ReservationStatus,accepted',
+    );
+    if (!isAccept || !this.faults.strikes('accept-joins-nobody', taskSid)) return;
+    const { channels, channelParticipants } = this.platform.store;
+    const joined = channelParticipants.values().find(({ routing }) => routing?.task_sid === taskSid);
+    const channel = channels.get(joined?.channelSid ?? '');
+    if (joined === undefined || channel === undefined) return;
+    leave(this.platform, channel, joined);
+    this.onJoinedNobody(taskSid);
+  }
+
   private async answer(request: TwilioRequest): Promise<TwilioResponse> {
     const { status, body } = await this.answered(request);
     return { statusCode: status, body: body === undefined ? '' : JSON.stringify(body) };
@@ -143,7 +161,10 @@ export class SimulatedTwilio {
       };
       const act = () => {
         const answer = found.route.handle(this.platform, call);
-        if (request.method === 'post') this.made(url.pathname, answer, this.tooLate.has(request));
+        if (request.method === 'post') {
+          this.made(url.pathname, answer, this.tooLate.has(request));
+          this.accepted(url.pathname, request);
+        }
         return answer;
       };
       return found.route.method === 'GET' ? act() : await this.platform.change(act);

@@ -91,6 +91,7 @@ export class World implements Parts {
     this.twilio = new SimulatedTwilio(new MemoryState(), this.runs, this.time, this.faults, plan.agents);
     this.twilio.onTooLate = (task) => this.promises.madeTooLate(task);
     this.twilio.onHook = (hook, isTooLate) => this.promises.hookOfOurs(hook, isTooLate);
+    this.twilio.onJoinedNobody = (taskSid) => this.promises.joinedNobody(taskSid);
     this.occasions = new Occasions(
       this,
       (milliseconds, until) => this.pass(milliseconds, until),

@@ -48,6 +48,12 @@ export class Tasks {
 
   wrote({ before, after, show }: Write): void {
     const { task, pause, conversationSid } = after;
+    if (isRepaired(before, after))
+      this.check(
+        'of two live tasks, the other one takes the place of the first',
+        !this.hasOther(after),
+        show,
+      );
     if (task === null) return;
     const isNew = before?.task?.taskSid !== task.taskSid || !isAccepted(before.task);
     if (isNew && isAccepted(task)) this.isLater(before, after, show);
@@ -126,6 +132,13 @@ export class Tasks {
     this.rules.madeByFlex(taskSid, others);
   }
 
+  /** An agent has one of its former tasks. */
+  private hasOther({ formerTasks, conversationSid }: Conversation): boolean {
+    return this.world.twilio
+      .liveTasks(conversationSid)
+      .some((live) => live.status === 'assigned' && formerTasks.some(({ taskSid }) => taskSid === live.sid));
+  }
+
   private othersThan(taskSid: string, conversationSid: string): Task[] {
     return this.world.twilio.liveTasks(conversationSid).filter(({ sid }) => sid !== taskSid);
   }
@@ -134,6 +147,12 @@ export class Tasks {
 /** What is found then may have been accepted at any time. */
 function isLookedFor({ pending }: Conversation): boolean {
   return 'look-for-task' in pending || 'await-custom-routing' in pending;
+}
+
+/** Its task was looked for, and another one is to be made. */
+function isRepaired(before: Conversation | undefined, after: Conversation): boolean {
+  const isNew = after.invite !== null && after.invite.inviteId !== before?.invite?.inviteId;
+  return isNew && after.invite.purpose === 'repair' && Boolean(before && isLookedFor(before));
 }
 
 /** The flow's hook is to be taken off, or the agent who has put the conversation aside to be taken out. */

@@ -15,6 +15,7 @@ import {
   wakesByItsMark,
   type Why,
 } from '../told-rules';
+import type { Findings } from './findings';
 import type { Handovers } from './handovers';
 import type { Requests } from './requests';
 import type { Write } from './write';
@@ -41,13 +42,15 @@ export class Told {
     private readonly world: Pick<Parts, 'time' | 'table' | 'histories'>,
     private readonly requests: Requests,
     private readonly handovers: Handovers,
+    private readonly findings: Findings,
     private readonly check: Check,
   ) {}
 
-  wrote({ before, after, show }: Write): void {
+  wrote(write: Write): void {
+    const { before, after, show } = write;
     this.check('as long as a mark is to be told, the record wakes by it', wakesByItsMark(after), show);
     this.check('a pause is within the mark that was told', isWithinItsMark(after), show);
-    const types = tellingsOf(before, after);
+    const types = tellingsOf(before, after, this.findings.wrote(write));
     if (types.length === 0) return;
     const names = namesFor(types, before, after, this.whyOf(before, after));
     this.due.set(keyOf(after.conversationSid, after.version), { types, after, names });
