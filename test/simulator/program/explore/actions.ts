@@ -2,7 +2,14 @@ import { OFFLINE } from '../../../../local/twilio/demo';
 import { cancelTask } from '../../../../local/twilio/taskrouter/task-moves';
 import { setActivity } from '../../../../local/twilio/taskrouter/worker-moves';
 import { HOUR, MINUTE, SECOND } from '../constants';
-import { CUSTOM_ROUTING_MILLISECONDS, LEFT_TO_STUDIO, Quiet, TIME_LIMIT_MILLISECONDS } from './quiet';
+import {
+  CUSTOM_ROUTING_MILLISECONDS,
+  LEAVE_MILLISECONDS,
+  LEFT,
+  LEFT_TO_STUDIO,
+  Quiet,
+  TIME_LIMIT_MILLISECONDS,
+} from './quiet';
 import type { ActionName, Racer } from './names';
 import { BOB, launch, prepare } from './racers';
 
@@ -16,8 +23,10 @@ export interface Action {
 export const KEY = 'the action';
 
 type Scene = Action['scene'];
-const held: Scene = (timer) => Quiet.held(timer);
-const heldWithoutWrapUp: Scene = (timer) => Quiet.held(timer, { wrapUp: false });
+const held: Scene = (timer) => Quiet.held(timer, LEFT);
+const heldWithoutWrapUp: Scene = (timer) => Quiet.held(timer, { ...LEFT, wrapUp: false });
+const leaving: Scene = (timer) => Quiet.leaving(timer);
+const left: Scene = (timer) => Quiet.left(timer);
 const wrappingUp: Scene = (timer) => Quiet.wrappingUp(timer);
 const paused: Scene = (timer) => Quiet.paused(timer);
 const heldForStudio: Scene = (timer) => Quiet.held(timer, LEFT_TO_STUDIO);
@@ -26,6 +35,8 @@ const replied: Scene = (timer) => Quiet.replied(timer);
 export const ACTIONS: Readonly<Record<ActionName, Action>> = {
   pause: { scene: held, act: (quiet) => quiet.ask('pause', KEY) },
   'pause without wrap-up': { scene: heldWithoutWrapUp, act: (quiet) => quiet.ask('pause', KEY) },
+  leave: { scene: held, act: (quiet) => quiet.ask('leave', KEY) },
+  'leave without wrap-up': { scene: heldWithoutWrapUp, act: (quiet) => quiet.ask('leave', KEY) },
   complete: { scene: wrappingUp, act: racer('complete') },
   'resume from pause': { scene: paused, act: racer('resume') },
   'resume from the wrap-up': { scene: wrappingUp, act: racer('resume') },
@@ -35,12 +46,25 @@ export const ACTIONS: Readonly<Record<ActionName, Action>> = {
     scene: paused,
     act: (quiet) => quiet.ask('reassign', KEY, { workerSid: BOB }),
   },
+  'reassign of a leave': { scene: left, act: racer('reassign') },
   'handover to an agent': { scene: paused, act: racer('handover') },
   'handover to the queue': { scene: wrappingUp, act: (quiet) => quiet.handOver(KEY, {}) },
+  'agent deleted': { scene: ready('worker deleted', paused), act: racer('worker deleted') },
   'another deadline': { scene: paused, act: racer('change pause') },
   'end from active': { scene: held, act: (quiet) => quiet.ask('end', KEY) },
   'end from the wrap-up': { scene: wrappingUp, act: racer('end') },
   'end from pause': { scene: paused, act: racer('end') },
+  'end of a leave': { scene: left, act: racer('end') },
+  'reply to a leave': { scene: ready('reply', left), act: racer('reply') },
+  'reply in the wrap-up of a leave': { scene: ready('reply', leaving), act: racer('reply') },
+  'reply that sends a pause to its queue': {
+    scene: ready('reply', (timer) => Quiet.paused(timer, { onCustomerReply: 'queue' })),
+    act: racer('reply'),
+  },
+  'reply that resumes': {
+    scene: ready('reply', (timer) => Quiet.paused(timer, { onCustomerReply: 'resume' })),
+    act: racer('reply'),
+  },
   deadline: { scene: after(paused, TIME_LIMIT_MILLISECONDS), act: racer('deadline') },
   'deadline in the wrap-up': { scene: after(wrappingUp, TIME_LIMIT_MILLISECONDS), act: racer('deadline') },
   'sweep of an overdue deadline': {
@@ -48,6 +72,8 @@ export const ACTIONS: Readonly<Record<ActionName, Action>> = {
     act: racer('sweep'),
   },
   'sweep that reaches a mark': { scene: after(paused, TIME_LIMIT_MILLISECONDS - HOUR), act: racer('sweep') },
+  'sweep of a leave that expires': { scene: after(left, LEAVE_MILLISECONDS), act: racer('sweep') },
+  'sweep that finds a reply': { scene: replyLost, act: racer('sweep') },
   'task over in the wrap-up': { scene: ready('task over', wrappingUp), act: racer('task over') },
   'task over, unasked': { scene: ready('task over', held), act: racer('task over') },
   'accept of another task': { scene: ready('accept', paused), act: racer('accept') },
@@ -55,7 +81,11 @@ export const ACTIONS: Readonly<Record<ActionName, Action>> = {
   'closed at Twilio': { scene: closed, act: webhook('onConversationStateUpdated') },
   'sweep that sends the next invite': { scene: inviteLost, act: racer('sweep') },
   'sweep that looks for a lost task': { scene: taskLost, act: racer('sweep') },
-  'sweep that goes on with a handover': { scene: handoverBegun, act: racer('sweep') },
+  'sweep that goes on with a handover to an agent': {
+    scene: handoverBegun({ toWorkerSid: BOB }),
+    act: racer('sweep'),
+  },
+  'sweep that goes on with a handover to the queue': { scene: handoverBegun({}), act: racer('sweep') },
   'sweep that takes lost events': { scene: eventsLost, act: racer('sweep') },
   settings: { scene: held, act: ({ world }) => world.people.changeSettings(1, KEY) },
   'leave with a Studio flow': { scene: heldForStudio, act: (quiet) => quiet.ask('leave', KEY) },
@@ -140,15 +170,28 @@ async function agentAway(timer: unknown): Promise<Quiet> {
   return quiet;
 }
 
-/** A handover to the queue was written down, and no more than that; its lease is over. */
-async function handoverBegun(timer: unknown): Promise<Quiet> {
-  const quiet = await Quiet.paused(timer);
-  const { world } = quiet;
-  const { crashAt } = world.faults;
-  world.faults.crashAt = (_run, name) => (name === 'parked' ? 'before' : undefined);
-  quiet.handOver('handover before', {});
-  await world.pass(2 * MINUTE);
-  world.faults.crashAt = crashAt;
+/** A handover was written down, and no more than that; its lease is over. */
+function handoverBegun(to: { toWorkerSid?: string }): Scene {
+  return async (timer) => {
+    const quiet = await Quiet.paused(timer);
+    const { world } = quiet;
+    const { crashAt } = world.faults;
+    world.faults.crashAt = (_run, name) => (name === 'parked' ? 'before' : undefined);
+    quiet.handOver('handover before', to);
+    await world.pass(2 * MINUTE);
+    world.faults.crashAt = crashAt;
+    return quiet;
+  };
+}
+
+/** The customer has written to what was left, and nobody was told; a minute after the Leave it is compared. */
+async function replyLost(timer: unknown): Promise<Quiet> {
+  const quiet = await Quiet.left(timer);
+  const { webhooks } = quiet.world;
+  webhooks.held = [];
+  quiet.write();
+  await quiet.world.pass(2 * MINUTE);
+  webhooks.held = [];
   return quiet;
 }
 
