@@ -8,10 +8,15 @@ module.exports = {
   testTimeout: 30_000, // the product starts in many of them, and machines are shared
   maxWorkers: '100%', // two cores are the usual size, and Jest would leave one idle
   transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
-    ],
+    '^.+\\.ts$': ['@swc/jest', compiled()],
+    '^.+\\.tsx$': ['@swc/jest', compiled({ tsx: true }, { react: { runtime: 'automatic' } })],
   },
   reporters: ['default', '<rootDir>/test/closing-line-reporter.cjs'],
 };
+
+function compiled(syntax = {}, transform = {}) {
+  return {
+    jsc: { target: 'es2023', parser: { syntax: 'typescript', ...syntax }, transform },
+    module: { type: 'commonjs' },
+  };
+}

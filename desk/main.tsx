@@ -3,6 +3,7 @@ import { render } from 'react-dom';
 import { AgentView } from './agent/agent-view';
 import { BoardView } from './board/board-view';
 import { SettingsView } from './settings/settings-view';
+import { CrashNotice } from './shell/crash-notice';
 import { Desk } from './shell/desk';
 import { type View } from './shell/views';
 
@@ -14,7 +15,9 @@ const VIEWS: readonly View[] = [
 
 render(
   <Theme.Provider theme="default">
-    <Desk views={VIEWS} />
+    <CrashNotice>
+      <Desk views={VIEWS} />
+    </CrashNotice>
   </Theme.Provider>,
   document.getElementById('desk'),
 );

@@ -28,14 +28,10 @@ export interface ConversationPaneProps {
 export function ConversationPane({ conversationSid, task, onBack }: ConversationPaneProps) {
   const { api } = useWorkplace();
   const settings = useLive(useCallback(() => api.settings(), [api]));
-  const {
-    value: conversation,
-    problem,
-    put,
-  } = useLive(
-    useCallback(() => api.conversation(conversationSid), [api, conversationSid]),
-    isChanging,
-  );
+  // There is no record before somebody has accepted it.
+  const isOffered = task?.status === 'reserved';
+  const load = useCallback(() => api.conversation(conversationSid), [api, conversationSid]);
+  const { value: conversation, problem, put } = useLive(isOffered ? null : load, isChanging);
   const messages = useMessages(conversationSid);
   const header = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);

@@ -40,23 +40,23 @@ export interface ListQuery {
 
 /** The routes of the API that people use. Each throws Problem. */
 export interface Api {
-  paused(query?: ListQuery): Promise<ConversationList>;
-  left(query?: ListQuery): Promise<ConversationList>;
-  conversation(conversationSid: string): Promise<Conversation>;
-  history(conversationSid: string, cursor?: string): Promise<History>;
-  pause(conversationSid: string, request: PauseRequest): Promise<Done>;
-  leave(conversationSid: string, request: LeaveRequest): Promise<Done>;
-  complete(conversationSid: string): Promise<Done>;
-  resume(conversationSid: string): Promise<Done<ResumedConversation>>;
-  end(conversationSid: string): Promise<Done>;
-  reassign(conversationSid: string, request: ReassignRequest): Promise<Done>;
-  changePause(conversationSid: string, request: ChangePauseRequest): Promise<Done>;
-  summary(): Promise<PausedSummary>;
-  agents(cursor?: string): Promise<AgentList>;
-  handover(request: HandoverRequest): Promise<HandedOver>;
-  settings(): Promise<Settings>;
+  readonly paused: (query?: ListQuery) => Promise<ConversationList>;
+  readonly left: (query?: ListQuery) => Promise<ConversationList>;
+  readonly conversation: (conversationSid: string) => Promise<Conversation>;
+  readonly history: (conversationSid: string, cursor?: string) => Promise<History>;
+  readonly pause: (conversationSid: string, request: PauseRequest) => Promise<Done>;
+  readonly leave: (conversationSid: string, request: LeaveRequest) => Promise<Done>;
+  readonly complete: (conversationSid: string) => Promise<Done>;
+  readonly resume: (conversationSid: string) => Promise<Done<ResumedConversation>>;
+  readonly end: (conversationSid: string) => Promise<Done>;
+  readonly reassign: (conversationSid: string, request: ReassignRequest) => Promise<Done>;
+  readonly changePause: (conversationSid: string, request: ChangePauseRequest) => Promise<Done>;
+  readonly summary: () => Promise<PausedSummary>;
+  readonly agents: (cursor?: string) => Promise<AgentList>;
+  readonly handover: (request: HandoverRequest) => Promise<HandedOver>;
+  readonly settings: () => Promise<Settings>;
   /** @param version the one that was read; another one meanwhile is refused as `version-mismatch` */
-  putSettings(settings: SettingsRequest, version: number): Promise<Settings>;
+  readonly putSettings: (settings: SettingsRequest, version: number) => Promise<Settings>;
 }
 
 export function apiOf(http: Http): Api {

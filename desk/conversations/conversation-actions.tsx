@@ -1,6 +1,6 @@
 import { Box } from '@twilio-paste/box';
 import { Button } from '@twilio-paste/button';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { type Done } from '../api/client';
 import { type Conversation, type Settings } from '../api/types';
 import { useLiveContext } from '../live/live';
@@ -51,6 +51,7 @@ export function ConversationActions(props: ConversationActionsProps) {
     dismiss();
     setDialog(null);
   };
+  const actions = actionsFor({ conversation, task, user, settings });
   const asking = { customer, problem, onDismissProblem: dismiss, onCancel: close };
 
   const begin: Record<Action, () => void> = {
@@ -65,9 +66,10 @@ export function ConversationActions(props: ConversationActionsProps) {
   return (
     <Box display="flex" flexDirection="column" rowGap="space40">
       <Box display="flex" flexWrap="wrap" columnGap="space30" rowGap="space30">
-        {actionsFor({ conversation, task, user, settings }).map((action) => (
+        {actions.map((action) => (
           <ActionButton
             key={action}
+            isFirst={action === actions[0]}
             action={action}
             loading={running === action && !dialog}
             onClick={begin[action]}
@@ -107,28 +109,32 @@ export function ConversationActions(props: ConversationActionsProps) {
   );
 }
 
-const WORDS: Readonly<
-  Record<Action, { label: ReactNode; variant: 'primary' | 'secondary' | 'destructive' }>
-> = {
-  pause: { label: 'Pause', variant: 'secondary' },
-  leave: { label: 'Leave', variant: 'secondary' },
-  complete: { label: 'Complete', variant: 'primary' },
-  resume: { label: 'Resume', variant: 'primary' },
-  change: { label: 'Change', variant: 'secondary' },
-  end: { label: 'End', variant: 'destructive' },
+const LABELS: Readonly<Record<Action, string>> = {
+  pause: 'Pause',
+  leave: 'Leave',
+  complete: 'Complete',
+  resume: 'Resume',
+  change: 'Change',
+  end: 'End',
 };
 
 interface ActionButtonProps {
   readonly action: Action;
+  readonly isFirst: boolean;
   readonly loading: boolean;
   readonly onClick: () => void;
 }
 
-function ActionButton({ action, loading, onClick }: ActionButtonProps) {
-  const { label, variant } = WORDS[action];
+function ActionButton({ action, isFirst, loading, onClick }: ActionButtonProps) {
   return (
-    <Button variant={variant} size="small" loading={loading} onClick={onClick}>
-      {label}
+    <Button variant={variantOf(action, isFirst)} size="small" loading={loading} onClick={onClick}>
+      {LABELS[action]}
     </Button>
   );
+}
+
+/** What goes on with a conversation that was put aside stands out; to put it aside is never urged. */
+function variantOf(action: Action, isFirst: boolean): 'primary' | 'secondary' | 'destructive' {
+  if (action === 'end') return 'destructive';
+  return isFirst && (action === 'complete' || action === 'resume') ? 'primary' : 'secondary';
 }

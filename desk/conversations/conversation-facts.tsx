@@ -12,6 +12,7 @@ export function ConversationFacts({ conversation }: { readonly conversation: Con
   const { place } = useWorkplace();
   const now = useNow();
   const { pause, leave, customerRepliedAt } = conversation;
+  const reason = (pause ?? leave)?.reason ?? null;
   const since = pause?.pausedAt ?? leave?.leftAt;
   if (since === undefined) return null;
   const moment = (time: string): string =>
@@ -31,8 +32,8 @@ export function ConversationFacts({ conversation }: { readonly conversation: Con
       {pause && <Fact name="Comes back">{<Deadline then="reassigned" at={pause.deadline} />}</Fact>}
       {leave && <Fact name="Closes">{<Deadline then="closed" at={leave.expiresAt} />}</Fact>}
       <Fact name={pause ? 'Paused' : 'Left'}>{moment(since)}</Fact>
-      {(pause ?? leave)?.reason != null && <Fact name="Reason">{(pause ?? leave)?.reason}</Fact>}
-      {pause?.note != null && <Fact name="Note">{pause.note}</Fact>}
+      {reason !== null && <Fact name="Reason">{reason}</Fact>}
+      {pause && pause.note !== null && <Fact name="Note">{pause.note}</Fact>}
       {customerRepliedAt !== null && (
         <Fact name="Customer">
           <Box display="flex" columnGap="space20" alignItems="center" fontWeight="fontWeightSemibold">

@@ -19,15 +19,14 @@ export function historySentence(event: HistoryEvent, reader: Reader): string {
     case 'ConversationLeft':
       return `${by} left it for the customer’s reply, until ${moment(event.expiresAt)}`;
     case 'ConversationResumed':
+    case 'ConversationReactivated':
       return event.by === 'customer'
-        ? `The customer’s reply brought it back ${destination(event, reader)}`
-        : `${by} resumed it ${destination(event, reader)}`;
+        ? `The customer’s reply brought it back${destination(event, reader)}`
+        : `${by} resumed it${destination(event, reader)}`;
     case 'ConversationReassigned':
       return event.by === 'deadline'
         ? 'The time limit was over: reassigned to the next available agent'
-        : `${by} reassigned it ${destination(event, reader)}`;
-    case 'ConversationReactivated':
-      return `The customer’s reply brought it back ${destination(event, reader)}`;
+        : `${by} reassigned it${destination(event, reader)}`;
     case 'ConversationEnded':
       return `${by} ended it`;
     case 'PauseMarkReached':
@@ -60,7 +59,8 @@ function causeOf(by: string, { who }: Reader): string {
   }
 }
 
-function destination({ routedTo, workerSid }: HistoryEvent, { who }: Reader): string {
-  if (routedTo !== 'workflow' && workerSid != null) return `to ${who(workerSid).replace(/^You$/, 'you')}`;
-  return 'to the next available agent';
+/** For whom its next task is: nothing where that is who did it. */
+function destination({ by, routedTo, workerSid }: HistoryEvent, { who }: Reader): string {
+  if (routedTo === 'workflow' || !workerSid) return ', for the next available agent';
+  return workerSid === by ? '' : ` for ${who(workerSid).replace(/^You$/, 'you')}`;
 }

@@ -42,17 +42,13 @@ export function refusalSentence({ code, facts }: Problem): string {
   }
 }
 
-function stateSentence(channelState: string | undefined): string {
-  switch (channelState) {
-    case 'active':
-      return 'The conversation is active again.';
-    case 'pause':
-      return 'The conversation is paused already.';
-    case 'inactive':
-      return 'The conversation is left already.';
-    case 'closed':
-      return 'The conversation has ended.';
-    default:
-      return 'The conversation is not in a state for this.';
-  }
+const STATES: Readonly<Record<string, string>> = {
+  active: 'The conversation is active again.',
+  pause: 'The conversation is paused already.',
+  inactive: 'The conversation is left already.',
+  closed: 'The conversation has ended.',
+};
+
+function stateSentence(channelState = ''): string {
+  return STATES[channelState] ?? 'The conversation is not in a state for this.';
 }

@@ -4,7 +4,7 @@ import { Box } from '@twilio-paste/box';
 import { UserIcon } from '@twilio-paste/icons/esm/UserIcon';
 import { Option, Select } from '@twilio-paste/select';
 import { useWorkplace } from '../conversations/workplace';
-import { type Demo } from './signed-in';
+import { type Demo } from './demo';
 import { type View } from './views';
 
 export interface HeaderProps {

@@ -5,7 +5,7 @@ import { Playground } from '../playground/playground';
 import { useStandIn } from '../stand-in/context';
 import { ConnectionNotice } from './connection-notice';
 import { Header } from './header';
-import { type Demo } from './signed-in';
+import { type Demo } from './demo';
 import { useHash } from './use-hash';
 import { conversationOf, routeOf, type View, viewsFor } from './views';
 

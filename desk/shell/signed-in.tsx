@@ -6,19 +6,14 @@ import { browser } from '../live/browser';
 import { Connection } from '../live/connection';
 import { type Live, LiveProvider } from '../live/live';
 import { Pulse } from '../live/pulse';
-import { type DemoAgent, type StandIn, standInOf } from '../stand-in/client';
+import { type StandIn, standInOf } from '../stand-in/client';
 import { StandInProvider } from '../stand-in/context';
 import { Clock } from '../time/clock';
 import { placeOf } from '../time/words';
+import { type Demo } from './demo';
 import { Page } from './page';
 import { useProductClock } from './use-product-clock';
 import { type View } from './views';
-
-/** The demo agents, and how to be another one. */
-export interface Demo {
-  readonly agents: readonly DemoAgent[];
-  readonly signIn: (name: string) => void;
-}
 
 export interface SignedInProps {
   readonly apiUrl: string;

@@ -9,12 +9,20 @@ export interface Place {
   readonly zone: string;
 }
 
-/** The browser's own zone, and its locale where that is English. */
+/** The browser's own zone, and its locale where that is English. @param language as browsers say it, not always rightly */
 export function placeOf(language: string): Place {
   return {
-    locale: language.startsWith('en') ? language : 'en-GB',
+    locale: isEnglish(language) ? language : 'en-GB',
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
+}
+
+function isEnglish(language: string): boolean {
+  try {
+    return new Intl.Locale(language).language === 'en';
+  } catch {
+    return false;
+  }
 }
 
 /** "today at 16:05", "tomorrow at 09:00", "Mon 7 Dec at 09:00"; with the year when it is another one */
@@ -40,18 +48,24 @@ export function dayOf(moment: Date, now: Date, { locale, zone }: Place): string 
   return date.format(moment).replace(',', '');
 }
 
-/** "42 min", "23 h", "5 days": rounded down, so that a deadline is never farther than it is said to be */
+/** "42 min", "23 h 5 min", "13 days 23 h": rounded down, so that a deadline is never farther than it is said to be */
 export function span(milliseconds: number): string {
   if (milliseconds < MINUTE) return 'less than a minute';
   if (milliseconds < HOUR) return `${Math.floor(milliseconds / MINUTE)} min`;
-  if (milliseconds < 2 * DAY) return hours(milliseconds);
-  return `${Math.floor(milliseconds / DAY)} days`;
+  if (milliseconds < DAY) return two(milliseconds, HOUR, 'h', MINUTE, 'min');
+  return two(milliseconds, DAY, milliseconds < 2 * DAY ? 'day' : 'days', HOUR, 'h');
 }
 
-function hours(milliseconds: number): string {
-  const whole = Math.floor(milliseconds / HOUR);
-  const minutes = Math.floor((milliseconds % HOUR) / MINUTE);
-  return whole < 3 && minutes > 0 ? `${whole} h ${minutes} min` : `${whole} h`;
+function two(
+  milliseconds: number,
+  large: number,
+  largeName: string,
+  small: number,
+  smallName: string,
+): string {
+  const rest = Math.floor((milliseconds % large) / small);
+  const whole = `${Math.floor(milliseconds / large)} ${largeName}`;
+  return rest === 0 ? whole : `${whole} ${rest} ${smallName}`;
 }
 
 /** "3 h ago", "just now" */

@@ -17,7 +17,7 @@ interface Sent {
 /** A fetch that gives these answers one after the other, the last one again and again. */
 function answering(...answers: (Response | Error)[]) {
   const sent: Sent[] = [];
-  const fetch = async (url: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
+  const fetch = async (url: unknown, init: RequestInit = {}): Promise<Response> => {
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
     sent.push({
       url: String(url),

@@ -73,6 +73,7 @@ describe('words for a moment', () => {
   it('keeps to English, with the habits of the browser where it speaks it', () => {
     expect(placeOf('en-US').locale).toBe('en-US');
     expect(placeOf('de-DE').locale).toBe('en-GB');
+    expect(placeOf('en-US@posix').locale).toBe('en-GB');
   });
 });
 
@@ -84,10 +85,11 @@ describe('words for a span', () => {
     [42 * 60_000 + 59_999, '42 min'],
     [3_600_000, '1 h'],
     [5_400_000, '1 h 30 min'],
-    [23 * 3_600_000 + 1_800_000, '23 h'],
-    [47 * 3_600_000, '47 h'],
+    [23 * 3_600_000 + 1_800_000, '23 h 30 min'],
+    [24 * 3_600_000, '1 day'],
+    [47 * 3_600_000, '1 day 23 h'],
     [48 * 3_600_000, '2 days'],
-    [14 * 86_400_000 - 1, '13 days'],
+    [14 * 86_400_000 - 1, '13 days 23 h'],
   ])('%d ms are %s', (milliseconds, words) => {
     expect(span(milliseconds)).toBe(words);
   });
