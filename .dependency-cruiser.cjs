@@ -1,5 +1,5 @@
 /** Who may import what. test/imports.test.ts shows that a breach is seen. */
-const OURS = '^(bin|lib|lambda|local|desk|test|scripts|examples)/';
+const OURS = '^(bin|lib|lambda|local|desk|plugin|test|scripts|examples)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -75,6 +75,21 @@ module.exports = {
       severity: 'error',
       from: { path: '^desk/(api|live|time|conversations)/' },
       to: { path: '^desk/', pathNot: '^desk/(api|live|time|conversations)/' },
+    },
+    {
+      name: 'the-plugin-takes-only-what-the-desk-shares',
+      severity: 'error',
+      from: { path: '^plugin/' },
+      to: {
+        path: OURS,
+        pathNot: '^(plugin/|desk/(api|live|time|conversations)/|desk/(bundle|shell/token)[.]ts$)',
+      },
+    },
+    {
+      name: 'nobody-needs-the-plugin',
+      severity: 'error',
+      from: { path: '^(bin|lib|lambda|local|desk|scripts|examples)/' },
+      to: { path: '^plugin/' },
     },
     {
       name: 'others-take-only-the-built-desk',

@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 const EVERYWHERE = { 'no-console': 'error', eqeqeq: 'error' };
 
 export default defineConfig(
-  { ignores: ['cdk.out/', 'dist/', 'coverage/', 'lambda/http/api-types.ts'] },
+  { ignores: ['cdk.out/', 'dist/', 'plugin/build/', 'coverage/', 'lambda/http/api-types.ts'] },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],
@@ -20,7 +20,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['desk/**/*.{ts,tsx}'],
+    files: ['{desk,plugin}/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },

@@ -8,7 +8,7 @@ const CRUISER = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruis
 
 /** Runs the project's import rules over a folder. @returns lines "<rule>: <from> → …", without a rule twice for one file */
 function breaches(folder: string): string[] {
-  const folders = ['lambda', 'local', 'lib', 'bin', 'desk', 'test', 'scripts', 'examples'];
+  const folders = ['lambda', 'local', 'lib', 'bin', 'desk', 'plugin', 'test', 'scripts', 'examples'];
   const { stdout } = spawnSync(
     process.execPath,
     [CRUISER, '--config', join(ROOT, '.dependency-cruiser.cjs'), '--output-type', 'json', ...folders],
@@ -59,6 +59,10 @@ describe('a breach', () => {
     write('desk/api/client.ts', '../../lambda/http/api-types');
     write('desk/live/poll.ts', '../shell/page', '../../lambda/domain/good');
     write('desk/shell/page.ts', '../api/client');
+    write('desk/shell/token.ts');
+    write('desk/time/clock.ts', '../../plugin/main');
+    write('plugin/main.ts', '../desk/api/client', '../desk/shell/token');
+    write('plugin/parts.ts', '../desk/shell/page');
     write('test/stack.test.ts', './doubles', '../lib/stack');
     write('test/doubles.ts', './stack.test');
     write('scripts/generate.ts', './nowhere');
@@ -77,11 +81,13 @@ describe('a breach', () => {
       'functions-take-only-what-they-need-of-twilio: lambda/pause.ts',
       'no-cycles: local/main.ts',
       'no-cycles: test/doubles.ts',
+      'nobody-needs-the-plugin: desk/time/clock.ts',
       'nothing-unresolved: lambda/pause.ts',
       'nothing-unresolved: scripts/generate.ts',
       'others-take-only-the-built-desk: local/desk.ts',
       'the-desk-takes-only-types-of-the-api: desk/api/client.ts',
       'the-desk-takes-only-types-of-the-api: desk/live/poll.ts',
+      'the-plugin-takes-only-what-the-desk-shares: plugin/parts.ts',
       'the-product-does-not-know-what-is-around-it: lambda/pause.ts',
       'the-stack-takes-only-table-names-of-the-functions: lib/stack.ts',
       'what-the-plugin-shares-does-not-know-the-page: desk/live/poll.ts',
