@@ -42,7 +42,7 @@ export function FieldRow({ path, typed, error, onType }: FieldRowProps) {
       <Box display="flex" flexWrap="wrap" columnGap="space30" alignItems="baseline">
         <Label htmlFor={id}>{field.label}</Label>
         {field.applies !== undefined && (
-          <Badge as="span" variant="neutral" size="small">
+          <Badge as="span" variant="neutral" size="small" id={`${id}-applies`}>
             For {field.applies} only
           </Badge>
         )}
@@ -65,6 +65,7 @@ interface ControlProps {
 }
 
 function Control({ id, field, typed, hasError, onType }: ControlProps) {
+  const describedBy = `${field.applies === undefined ? '' : `${id}-applies `}${id}-help`;
   if (field.kind === 'duration') {
     return (
       <AmountFields
@@ -73,11 +74,11 @@ function Control({ id, field, typed, hasError, onType }: ControlProps) {
         value={typed as Amount}
         onChange={onType}
         hasError={hasError}
-        describedBy={`${id}-help`}
+        describedBy={describedBy}
       />
     );
   }
-  const common = { id, value: typed as string, hasError, 'aria-describedby': `${id}-help` };
+  const common = { id, value: typed as string, hasError, 'aria-describedby': describedBy };
   if (field.kind === 'choice') {
     return (
       <Select {...common} onChange={({ target }) => onType(target.value)}>

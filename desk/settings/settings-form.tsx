@@ -1,8 +1,7 @@
 import { Box } from '@twilio-paste/box';
 import { Heading } from '@twilio-paste/heading';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { type Settings } from '../api/types';
-import { RefusalNotice } from '../conversations/refusal-notice';
 import { useCommand } from '../conversations/use-command';
 import { useWorkplace } from '../conversations/workplace';
 import { errorsIn, settingsOf } from './draft';
@@ -27,6 +26,10 @@ export function SettingsForm({ newest, onSaved }: SettingsFormProps) {
   const { base, draft, changed, isOvertaken } = form;
   const [saved, setSaved] = useState<number | null>(null);
   const notice = useRef<HTMLHeadingElement>(null);
+  const isRefused = isOvertaken && problem?.code === 'version-mismatch';
+  useEffect(() => {
+    if (isRefused) notice.current?.focus();
+  }, [isRefused]);
   const errors = errorsIn(draft);
   const wrong = PATHS.filter((path) => errors[path] !== undefined);
 
@@ -51,7 +54,7 @@ export function SettingsForm({ newest, onSaved }: SettingsFormProps) {
         <Heading as="h1" variant="heading20" marginBottom="space0">
           Settings
         </Heading>
-        {isOvertaken ? (
+        {isOvertaken && (
           <OvertakenNotice
             ref={notice}
             base={base}
@@ -66,8 +69,6 @@ export function SettingsForm({ newest, onSaved }: SettingsFormProps) {
               form.putOnTop();
             }}
           />
-        ) : (
-          <RefusalNotice problem={problem} onDismiss={dismiss} />
         )}
         {SECTIONS.map(({ title, paths }) => (
           <Box as="section" key={title} aria-label={title}>
@@ -90,8 +91,11 @@ export function SettingsForm({ newest, onSaved }: SettingsFormProps) {
         <SaveBar
           changed={changed.length}
           wrong={wrong.length}
-          saved={saved === base.version ? saved : null}
+          isSaved={saved === base.version}
+          isOvertaken={isOvertaken}
           isRunning={running !== null}
+          problem={isRefused ? null : problem}
+          onDismissProblem={dismiss}
           onDiscard={() => form.restart(newest)}
         />
       </Box>

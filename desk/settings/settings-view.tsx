@@ -11,7 +11,8 @@ export function SettingsView() {
   const { api } = useWorkplace();
   const { value, problem, put } = useLive(useCallback(() => api.settings(), [api]));
   return (
-    <Box height="100%" overflowY="auto">
+    // What has the focus is not behind the bar at the bottom.
+    <Box height="100%" overflowY="auto" style={{ scrollPaddingBottom: '8rem' }}>
       <Box maxWidth="size60" marginX="auto" padding="space60">
         {value && <SettingsForm newest={value} onSaved={put} />}
         {!value && (problem ? <Box>{refusalSentence(problem)}</Box> : <SkeletonLoader height="size20" />)}
