@@ -1,18 +1,22 @@
-import { Td } from '@twilio-paste/table';
 import { Box } from '@twilio-paste/box';
 import { type ReactNode } from 'react';
 import { useWorkplace } from '../conversations/workplace';
 import { useNow } from '../live/live';
 import { absolute } from '../time/words';
 
+export interface CellProps {
+  readonly colSpan?: number;
+  readonly children: ReactNode;
+}
+
 /** A cell whose content wraps wherever it has to. */
-export function Cell({ children }: { readonly children: ReactNode }) {
+export function Cell({ colSpan, children }: CellProps) {
   return (
-    <Td>
-      <Box overflowWrap="anywhere" fontSize="fontSize20" lineHeight="lineHeight20">
+    <td colSpan={colSpan} style={{ verticalAlign: 'top', padding: 0 }}>
+      <Box padding="space20" overflowWrap="anywhere">
         {children}
       </Box>
-    </Td>
+    </td>
   );
 }
 

@@ -7,19 +7,20 @@ import { useWorkplace } from '../conversations/workplace';
 import { useLiveContext } from '../live/live';
 import { type StandIn } from '../stand-in/client';
 import { absolute, type Place } from '../time/words';
-import { SECOND } from '../time/units';
-import { jumpTo, nextMoment, type NextMoment } from './next-moment';
+import { DAY, HOUR, SECOND } from '../time/units';
+import { jumpTo } from './jump';
+import { nextMoment, type NextMoment } from './next-moment';
 import { Section } from './section';
 import { type WhatGoesOn } from './use-what-goes-on';
 import { nameOfCustomer } from './names';
 
 const JUMPS = [
-  ['1 hour', 'PT1H'],
-  ['1 day', 'P1D'],
-  ['14 days', 'P14D'],
+  ['1 hour', HOUR],
+  ['1 day', DAY],
+  ['14 days', 14 * DAY],
 ] as const;
 
-type Jump = (typeof JUMPS)[number][1] | 'next';
+type Jump = (typeof JUMPS)[number][0] | 'next';
 
 export interface ClockSectionProps extends Pick<WhatGoesOn, 'timers' | 'conversations'> {
   readonly standIn: StandIn;
@@ -33,23 +34,22 @@ export function ClockSection({ standIn, timers, conversations }: ClockSectionPro
   const { running, problem, dismiss, run } = useCommand<Jump>();
   const next = nextMoment(timers, now);
 
-  const jump = (name: Jump, duration: () => Promise<string>): void =>
-    void run(name, async () => clock.set(new Date(await standIn.advance(await duration()))));
-  const toNext = async ({ at }: NextMoment): Promise<string> => jumpTo(at, new Date(await standIn.now()));
+  const jump = (name: Jump, target: Date): void =>
+    void run(name, () => jumpTo(target, standIn, (reached) => clock.set(reached)));
 
   return (
     <Section title="Clock">
       <Box color="colorText">{fullMoment(now, place)}</Box>
       <Box display="flex" flexWrap="wrap" columnGap="space30" rowGap="space30">
-        {JUMPS.map(([label, duration]) => (
+        {JUMPS.map(([words, duration]) => (
           <Button
-            key={duration}
+            key={words}
             variant="secondary"
             size="small"
-            loading={running === duration}
-            onClick={() => jump(duration, async () => duration)}
+            loading={running === words}
+            onClick={() => jump(words, new Date(clock.now().getTime() + duration))}
           >
-            {`Jump ${label}`}
+            {`Jump ${words}`}
           </Button>
         ))}
         {(next !== null || running === 'next') && (
@@ -57,7 +57,7 @@ export function ClockSection({ standIn, timers, conversations }: ClockSectionPro
             variant="secondary"
             size="small"
             loading={running === 'next'}
-            onClick={() => next && jump('next', () => toNext(next))}
+            onClick={() => next && jump('next', next.at)}
           >
             Jump to what comes next
           </Button>

@@ -1,15 +1,18 @@
 import { Box } from '@twilio-paste/box';
 import { Button } from '@twilio-paste/button';
-import { Td, Tr } from '@twilio-paste/table';
 import { useState } from 'react';
 import { useWorkplace } from '../conversations/workplace';
 import { type BusEvent } from '../stand-in/client';
 import { Cell, MomentCell } from './cell';
-import { LiveTable } from './live-table';
+import { type Column, LiveTable } from './live-table';
 import { nameOfCustomer } from './names';
 import { type WhatGoesOn } from './use-what-goes-on';
 
-const COLUMNS = ['When', 'Event', 'By'];
+const COLUMNS: readonly Column[] = [
+  { title: 'When', width: 28 },
+  { title: 'Event', width: 54 },
+  { title: 'By', width: 18 },
+];
 
 export function EventsTable({ events, conversations }: Pick<WhatGoesOn, 'events' | 'conversations'>) {
   const [opened, setOpened] = useState<string | null>(null);
@@ -45,7 +48,7 @@ function EventRows({ event, customer, isOpen, onToggle }: EventRowsProps) {
   const { by, at } = event.detail;
   return (
     <>
-      <Tr>
+      <tr>
         <MomentCell at={at} />
         <Cell>
           <Button variant="link" size="small" aria-expanded={isOpen} onClick={onToggle}>
@@ -54,10 +57,10 @@ function EventRows({ event, customer, isOpen, onToggle }: EventRowsProps) {
           <Box color="colorTextWeak">{customer}</Box>
         </Cell>
         <Cell>{nameOf(by) ?? by}</Cell>
-      </Tr>
+      </tr>
       {isOpen && (
-        <Tr>
-          <Td colSpan={COLUMNS.length}>
+        <tr>
+          <Cell colSpan={COLUMNS.length}>
             <Box
               as="pre"
               margin="space0"
@@ -69,8 +72,8 @@ function EventRows({ event, customer, isOpen, onToggle }: EventRowsProps) {
             >
               {JSON.stringify(event.detail, null, 2)}
             </Box>
-          </Td>
-        </Tr>
+          </Cell>
+        </tr>
       )}
     </>
   );

@@ -1,28 +1,36 @@
 import { Box } from '@twilio-paste/box';
-import { Tr } from '@twilio-paste/table';
+import { Truncate } from '@twilio-paste/truncate';
 import { type Execution } from '../stand-in/client';
 import { Cell, MomentCell } from './cell';
-import { LiveTable } from './live-table';
+import { type Column, LiveTable } from './live-table';
 import { nameOfCustomer } from './names';
 import { type WhatGoesOn } from './use-what-goes-on';
+
+const COLUMNS: readonly Column[] = [
+  { title: 'Name', width: 50 },
+  { title: 'Status', width: 20 },
+  { title: 'Fires', width: 30 },
+];
 
 export function ExecutionsTable({ timers, conversations }: Pick<WhatGoesOn, 'timers' | 'conversations'>) {
   return (
     <LiveTable
       label="Timers"
       about="One execution of the state machine for each pause, named by conversation, pause and count: it waits for the deadline, then calls reassign."
-      columns={['Name', 'Status', 'Fires']}
+      columns={COLUMNS}
       rows={timers}
       empty="No timer yet: nothing was paused."
       render={(timer) => (
-        <Tr key={timer.name}>
+        <tr key={timer.name}>
           <Cell>
             {nameOfCustomer(timer.input.conversationSid, conversations)}
-            <Box color="colorTextWeak">{timer.name}</Box>
+            <Box color="colorTextWeak">
+              <Truncate title={timer.name}>{timer.name}</Truncate>
+            </Box>
           </Cell>
           <Cell>{STATUS[timer.status]}</Cell>
           <MomentCell at={timer.status === 'RUNNING' ? timer.wakeAt : null} />
-        </Tr>
+        </tr>
       )}
     />
   );

@@ -33,8 +33,3 @@ export function nextMoment(timers: readonly Execution[], now: Date): NextMoment 
     null,
   );
 }
-
-/** How far to jump for it, in whole seconds and not short of it: ISO 8601 */
-export function jumpTo(at: Date, now: Date): string {
-  return `PT${Math.max(0, Math.ceil((at.getTime() - now.getTime()) / 1000))}S`;
-}

@@ -1,11 +1,16 @@
-import { Tr } from '@twilio-paste/table';
 import { useCallback } from 'react';
 import { useLive } from '../live/use-live';
 import { type StandIn } from '../stand-in/client';
 import { Cell, MomentCell } from './cell';
-import { LiveTable } from './live-table';
+import { type Column, LiveTable } from './live-table';
 import { nameOfCustomer } from './names';
 import { type WhatGoesOn } from './use-what-goes-on';
+
+const COLUMNS: readonly Column[] = [
+  { title: 'Conversation', width: 30 },
+  { title: 'Owes', width: 40 },
+  { title: 'Sweep looks', width: 30 },
+];
 
 export interface OwedTableProps extends Pick<WhatGoesOn, 'conversations'> {
   readonly standIn: StandIn;
@@ -20,15 +25,15 @@ export function OwedTable({ standIn, conversations }: OwedTableProps) {
     <LiveTable
       label="Effects owed"
       about="What is decided and written down, and still to be done outside: by the action itself within moments, or by the sweep after a crash or an outage."
-      columns={['Conversation', 'Owes', 'Sweep looks']}
+      columns={COLUMNS}
       rows={value}
       empty="Nothing is owed: all is done."
       render={({ conversationSid, owed, wakeAt }) => (
-        <Tr key={conversationSid}>
+        <tr key={conversationSid}>
           <Cell>{nameOfCustomer(conversationSid, conversations)}</Cell>
           <Cell>{owed.join(', ')}</Cell>
           <MomentCell at={wakeAt} />
-        </Tr>
+        </tr>
       )}
     />
   );

@@ -40,7 +40,7 @@ export function Underneath({ standIn, timers, events, conversations }: Underneat
   ];
   return (
     <Section title="What goes on underneath">
-      <Tabs state={state} variant="fitted">
+      <Tabs state={state}>
         <TabList aria-label="What goes on underneath">
           {panels.map(({ id, title }) => (
             <Tab key={id} id={id}>

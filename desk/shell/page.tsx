@@ -4,8 +4,8 @@ import { useWorkplace } from '../conversations/workplace';
 import { Playground } from '../playground/playground';
 import { useStandIn } from '../stand-in/context';
 import { ConnectionNotice } from './connection-notice';
-import { Header } from './header';
 import { type Demo } from './demo';
+import { Header } from './header';
 import { useHash } from './use-hash';
 import { conversationOf, routeOf, type View, viewsFor } from './views';
 
