@@ -268,6 +268,21 @@ export const BUGS: readonly PlantedBug[] = [
     isRare: true,
   },
   {
+    name: 'a pause that is handed over loses its timer',
+    file: 'lambda/domain/moves/hand-over.ts',
+    code: 'pause: { ...pause, workerSid },',
+    instead: 'pause: { ...pause, workerSid, timers: pause.timers + 1 },',
+    isRare: true,
+  },
+  {
+    name: 'what a deleted agent has paused waits for its deadline',
+    file: 'lambda/actions/agent-deleted.ts',
+    code: 'await firstPage(await beginHandover(asked, deps), deps, mayStart);',
+    instead: 'if (mayStart === undefined) await firstPage(await beginHandover(asked, deps), deps, mayStart);',
+    crashes: 'agent deleted',
+    isRare: true,
+  },
+  {
     name: 'agents may hand over',
     file: 'lambda/handover.ts',
     code: 'if (!isSupervisor(caller))',
@@ -313,9 +328,8 @@ export const BUGS: readonly PlantedBug[] = [
   {
     name: 'what is still to be told is dropped with the invite',
     file: 'lambda/domain/invites.ts',
-    code: "    'await-custom-routing',\n  );\n  return drop(record.pending, moot, context);",
-    instead:
-      "    'await-custom-routing',\n    'publish-event',\n  );\n  return drop(record.pending, moot, context);",
+    code: "    'await-custom-routing',\n  );",
+    instead: "    'await-custom-routing',\n    'publish-event',\n  );",
     isRare: true,
   },
   {

@@ -21,7 +21,7 @@ import type { Promises } from './promises';
 /** What Flex, an administrator of Twilio and TaskRouter itself do behind our back. */
 export class Flex {
   constructor(
-    private readonly world: Pick<Parts, 'twilio' | 'faults'>,
+    private readonly world: Pick<Parts, 'twilio' | 'faults' | 'table'>,
     private readonly promises: Promises,
   ) {}
 
@@ -31,7 +31,7 @@ export class Flex {
     void platform.change(() => {
       const conversation = platform.store.conversations.get(channel.conversationSid);
       if (what === 'agent away') return this.goAway(pick);
-      if (what === 'agent deleted') return this.deleteAgent(pick);
+      if (what === 'agent deleted') return this.deleteAgent(channel, pick);
       if (conversation === undefined || conversation.state === 'closed') return;
       switch (what) {
         case 'transfer':
@@ -164,11 +164,12 @@ export class Flex {
     }
   }
 
-  /** TaskRouter deletes only workers without tasks; one agent stays, or nobody would be left. */
-  private deleteAgent(pick: number): void {
+  /** TaskRouter deletes only workers without tasks; one agent stays, or nobody would be left. Who paused it, where it is paused. */
+  private deleteAgent({ conversationSid }: Channel, pick: number): void {
     const { platform } = this.world.twilio;
     const agents = this.agents();
-    const worker = agents[pick % Math.max(1, agents.length)];
+    const owner = this.world.table.records.get(conversationSid)?.pause?.workerSid;
+    const worker = agents.find(({ sid }) => sid === owner) ?? agents[pick % Math.max(1, agents.length)];
     if (worker && !hasTasks(platform, worker.sid) && agents.length > 1) deleteWorker(platform, worker);
   }
 

@@ -1,4 +1,5 @@
 import type { Channel, Task } from '../../../local/twilio/records';
+import { hasTasks } from '../../../local/twilio/taskrouter/worker-facts';
 import { HOUR, MINUTE, PUT_ASIDE } from './constants';
 import type { Parts } from './parts';
 import { type Act, type ActName, isIn, type Meeting, START } from './plan';
@@ -17,6 +18,7 @@ const MAKES_OCCASION: Partial<Record<ActName, readonly ActName[]>> = {
   complete: ['pause', 'leave'],
   'somebody writes': ['pause', 'leave'],
   'service invite': ['somebody writes'],
+  'agent deleted': ['pause'],
   'flex resumes': ['flex pauses', 'flex leaves'],
   'flex lets go': ['flex pauses', 'flex leaves'],
 };
@@ -84,6 +86,8 @@ export class Occasions {
       return status === 'active' && this.world.twilio.liveTasks(conversationSid).some(isAssigned);
     if (isIn(['pause', 'leave'], what)) return record?.task?.status === 'assigned' && record.wrapUp === null;
     if (isIn(['resume', 'change pause', 'handover'], what)) return Boolean(record?.pause);
+    if (what === 'agent deleted')
+      return Boolean(record?.pause) && !hasTasks(this.world.twilio.platform, record!.pause!.workerSid);
     if (what === 'complete') return Boolean(record?.wrapUp);
     if (what === 'service invite') return 'await-custom-routing' in (record?.pending ?? {});
     if (isIn(['reassign', 'somebody writes'], what)) return Boolean(record?.pause ?? record?.leave);

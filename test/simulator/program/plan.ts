@@ -152,7 +152,7 @@ function actOf(liked: readonly ActName[]): fc.Arbitrary<Act> {
       one(2, 'somebody writes'),
       one(2, 'change pause'),
       one(2, 'service invite'),
-      one(1, 'reassign', 'handover'),
+      one(2, 'reassign', 'handover', 'agent deleted'),
       one(1, 'settings'),
       one(4, ...ACTS),
     ),

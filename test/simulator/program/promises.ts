@@ -3,7 +3,7 @@ import type { Settings } from '../../../lambda/domain/settings';
 import type { Task } from '../../../local/twilio/records';
 import type { Asked } from './asks';
 import { type Check, Checks, type Violation } from './checks';
-import { HOUR } from './constants';
+import { DAY, HOUR } from './constants';
 import type { SentEvent } from './event-bus';
 import type { Answer } from './functions';
 import type { ScopedWebhook } from '../../../local/twilio/records';
@@ -165,6 +165,16 @@ export class Promises {
     }
   }
 
+  /** A sweep has come to its end. @param since when neither sweeps, the table nor Twilio were out */
+  sweptWithTwilio(since: number): void {
+    this.handovers.deletedHaveNothing(since, DAY);
+  }
+
+  /** When everything has worked again. @param within milliseconds that it may have taken */
+  deletedHaveNothing(within: number): void {
+    this.handovers.deletedHaveNothing(0, within);
+  }
+
   strangerAnswered({ status = 0 }: Answer): void {
     this.check('a stranger hears nothing', status < 200 || status > 299, () => `answered ${status}`);
   }
@@ -212,7 +222,6 @@ export class Promises {
   /** When everything has worked again for as long as it takes to find what was lost. */
   lostNewsIsFound(): void {
     this.repliesAreSeen(COMPARED_WITHIN);
-    this.handovers.noneIsGone();
   }
 
   /** @param within milliseconds in which what the customer writes is seen */

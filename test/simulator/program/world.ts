@@ -7,7 +7,7 @@ import { BEGIN, DAY, ENVIRONMENT, FLOW_THAT_DOES_NOTHING, HOUR, MINUTE, SECOND }
 import { capacity } from './capacity';
 import { Chance } from './chance';
 import { SimulatedEventBridge } from './event-bus';
-import { Faults } from './faults';
+import { Faults, type Part } from './faults';
 import { Functions } from './functions';
 import { here } from './here';
 import { Histories } from './histories';
@@ -124,12 +124,11 @@ export class World implements Parts {
     return this.plan.outages.filter(({ from, length }) => from <= since && since < from + length);
   }
 
-  /** Since when neither the sweep nor the table is out, in whole or in part; in the future while one is. */
-  private worksSince(): number {
+  /** Since when neither the sweep, the table nor the others are out, in whole or in part; in the future while one is. */
+  private worksSince(...others: readonly Part[]): number {
+    const parts: readonly Part[] = ['sweep', 'table', 'writes', ...others];
     const ends = this.plan.outages
-      .filter(
-        ({ what, from }) => ['sweep', 'table', 'writes'].includes(what) && BEGIN + from <= this.time.moment(),
-      )
+      .filter(({ what, from }) => parts.includes(what) && BEGIN + from <= this.time.moment())
       .map(({ from, length }) => Math.min(BEGIN + from + length, this.settlesAt));
     return Math.max(this.sweptSince, ...ends);
   }
@@ -189,7 +188,10 @@ export class World implements Parts {
     }
     const key = `sweep ${this.sweptAt - BEGIN}`;
     this.sweeps++;
-    void this.functions.sweep(key).then(() => this.promises.swept(this.worksSince()));
+    void this.functions.sweep(key).then(() => {
+      this.promises.swept(this.worksSince());
+      this.promises.sweptWithTwilio(this.worksSince('twilio'));
+    });
     if (this.faults.strikes('sweep-twice', key)) {
       this.time.after(this.faults.chance.between(`twice ${key}`, 0, 20 * SECOND), () => {
         void this.functions.sweep(`${key} twice`);

@@ -109,6 +109,7 @@ export class Quiet {
     world.people.desks.windUp();
     await world.pass(2 * HOUR);
     world.promises.timersRun();
+    world.promises.deletedHaveNothing(HOUR);
     if (isAllHeard) world.promises.repliesAreSeen(HOUR);
     await world.pass(DAY / 2);
     await world.untilQuiet();

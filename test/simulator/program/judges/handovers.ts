@@ -29,8 +29,8 @@ interface Asking extends HandoverAsked {
 /** Whose pauses go to whom, and when. */
 export class Handovers {
   private readonly askings: Asking[] = [];
-  /** Agents who are deleted. */
-  private readonly gone = new Set<string>();
+  /** Since when agents are deleted. */
+  private readonly gone = new Map<string, number>();
   /** How often each pause went from one agent to another one. */
   private readonly moves = new Map<string, number>();
 
@@ -70,7 +70,7 @@ export class Handovers {
 
   /** Every event of Twilio's. */
   happened({ EventType: type, WorkerSid: workerSid = '' }: Record<string, string>): void {
-    if (type === 'worker.deleted') this.gone.add(workerSid);
+    if (type === 'worker.deleted') this.gone.set(workerSid, this.world.time.moment());
   }
 
   isGone(workerSid: string): boolean {
@@ -89,15 +89,23 @@ export class Handovers {
       .map(({ who }) => who);
   }
 
-  /** When everything has worked again for as long as it takes to find what was lost. */
-  noneIsGone(): void {
-    for (const { pause, conversationSid } of this.world.table.records.values())
-      if (pause)
-        this.check(
-          'what a deleted agent has paused is brought back',
-          !this.isGone(pause.workerSid),
-          () => `${conversationSid}: ${JSON.stringify(pause)}`,
-        );
+  /**
+   * A sweep has come to its end.
+   *
+   * @param since  when nothing was out that brings back what deleted agents have paused
+   * @param within milliseconds that it may take
+   */
+  deletedHaveNothing(since: number, within: number): void {
+    for (const { pause, conversationSid } of this.world.table.records.values()) {
+      const gone = pause === null ? undefined : this.gone.get(pause.workerSid);
+      if (gone === undefined) continue;
+      const waits = this.world.time.moment() - Math.max(gone, since, Date.parse(pause!.pausedAt));
+      this.check(
+        'what a deleted agent has paused is brought back',
+        waits < within,
+        () => `${conversationSid}: ${JSON.stringify(pause)}`,
+      );
+    }
   }
 
   /** When everything has worked again for two hours. */
