@@ -26,7 +26,7 @@ export default defineConfig(
   },
   {
     // Answers are JSON that the tests read field by field; docs/openapi.yaml checks their form.
-    files: ['test/e2e/**/*.ts'],
+    files: ['test/e2e/**/*.ts', 'test/desk/**/*.ts'],
     rules: {
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -1,4 +1,5 @@
 import { Box } from '@twilio-paste/box';
+import { ScreenReaderOnly } from '@twilio-paste/screen-reader-only';
 import { useCallback } from 'react';
 import { LeftList } from '../conversations/left-list';
 import { ListSection } from '../conversations/list-section';
@@ -39,6 +40,7 @@ export function AgentView({ rest: selected, go }: ViewProps) {
         borderRightWidth="borderWidth10"
         borderRightColor="colorBorderWeaker"
       >
+        {!chosen && <ScreenReaderOnly as="h1">My conversations</ScreenReaderOnly>}
         {standIn && (
           <ListSection
             title="My tasks"

@@ -68,16 +68,18 @@ export function ConversationPane({ conversationSid, task, onBack }: Conversation
             </Heading>
             <WhereItIs conversation={conversation} task={task} problem={problem} />
           </Box>
-          <TaskOffer task={task} />
-          <ConversationActions
-            conversationSid={conversationSid}
-            customer={customer}
-            conversation={conversation ?? null}
-            task={task}
-            settings={settings.value}
-            seenIndex={messages?.at(-1)?.index}
-            onChanged={put}
-          />
+          <Box>
+            <TaskOffer task={task} />
+            <ConversationActions
+              conversationSid={conversationSid}
+              customer={customer}
+              conversation={conversation ?? null}
+              task={task}
+              settings={settings.value}
+              seenIndex={messages?.at(-1)?.index}
+              onChanged={put}
+            />
+          </Box>
         </Box>
       </Box>
       {conversation && <ConversationFacts conversation={conversation} />}

@@ -15,6 +15,7 @@ import { millisecondsOf } from '../time/duration';
 import { toInput, wholeSecond } from '../time/local-input';
 import { presetsOf } from '../time/presets';
 import { DAY } from '../time/units';
+import { ModalForm } from './modal-form';
 import { NoteField } from './note-field';
 import { RefusalNotice } from './refusal-notice';
 import { isSame, requested, type TimeChoice } from './time-choice';
@@ -67,7 +68,7 @@ export function ChangePauseDialog(props: ChangePauseDialogProps) {
 
   return (
     <Modal ariaLabelledby="change-heading" isOpen onDismiss={onCancel} size="default">
-      <form onSubmit={submit} noValidate>
+      <ModalForm onSubmit={submit}>
         <ModalHeader>
           <ModalHeading as="h2" id="change-heading">
             Change the pause of {customer}
@@ -96,7 +97,7 @@ export function ChangePauseDialog(props: ChangePauseDialogProps) {
             </Button>
           </ModalFooterActions>
         </ModalFooter>
-      </form>
+      </ModalForm>
     </Modal>
   );
 }

@@ -13,6 +13,7 @@ import { type Problem } from '../api/problem';
 import { type PauseRequest, type Settings } from '../api/types';
 import { millisecondsOf } from '../time/duration';
 import { presetsOf } from '../time/presets';
+import { ModalForm } from './modal-form';
 import { NoteField } from './note-field';
 import { ReasonField } from './reason-field';
 import { RefusalNotice } from './refusal-notice';
@@ -68,7 +69,7 @@ export function PauseDialog(props: PauseDialogProps) {
 
   return (
     <Modal ariaLabelledby="pause-heading" isOpen onDismiss={onCancel} size="default">
-      <form onSubmit={submit} noValidate>
+      <ModalForm onSubmit={submit}>
         <ModalHeader>
           <ModalHeading as="h2" id="pause-heading">
             Pause the conversation with {customer}
@@ -104,7 +105,7 @@ export function PauseDialog(props: PauseDialogProps) {
             </Button>
           </ModalFooterActions>
         </ModalFooter>
-      </form>
+      </ModalForm>
     </Modal>
   );
 }

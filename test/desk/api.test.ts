@@ -206,13 +206,13 @@ it('what people do in the stand-in goes to the routes under /local', async () =>
     json({ now: '2026-03-02T09:00:00.000Z', conversationSid: SID, taskSid: 'WT1' }),
   );
   const standIn = standInOf(http);
-  await standIn.startConversation('web');
+  await standIn.startConversation('web', 'Ann');
   await standIn.write(SID, 'customer', '<b>hello</b>');
   await standIn.accept('WT1');
   await standIn.complete('WT1');
   expect(await standIn.advance('PT1H')).toBe('2026-03-02T09:00:00.000Z');
   expect(sent.map(({ url, body }) => [url.replace('https://api.example', ''), body])).toEqual([
-    ['/local/conversations', { channelType: 'web' }],
+    ['/local/conversations', { channelType: 'web', customerName: 'Ann' }],
     [`/local/conversations/${SID}/messages`, { from: 'customer', body: '<b>hello</b>' }],
     ['/local/tasks/WT1/accept', {}],
     ['/local/tasks/WT1/complete', {}],

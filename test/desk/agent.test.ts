@@ -1,0 +1,214 @@
+import { ALICE, DEE, type RunningProduct } from '../e2e/running-product';
+import { describeInBrowser } from './browser';
+import { type DeskPage } from './desk-page';
+import { deskForAll } from './fixture';
+
+describeInBrowser('an agent at the desk', () => {
+  const { running, open } = deskForAll();
+
+  /** Only they take tasks; the next test begins with nothing in anybody's hands. */
+  async function onlyFor(...names: string[]): Promise<void> {
+    for (const { name, workerSid } of await agents(running())) {
+      if (workerSid)
+        await running().post(`/local/agents/${workerSid}`, undefined, { available: names.includes(name) });
+    }
+  }
+
+  beforeEach(() => onlyFor('Alice'));
+  afterEach(async () => {
+    for (const list of ['/paused?worker=all', '/left?worker=all']) {
+      const { conversations } = (await running().get(list, DEE)).body as {
+        conversations: { conversationSid: string }[];
+      };
+      for (const { conversationSid } of conversations)
+        await running().post(`/conversations/${conversationSid}/end`, DEE);
+    }
+    for (const { taskSid, conversationSid, status } of await tasks(running())) {
+      if (status === 'reserved') await running().post(`/local/tasks/${taskSid}/accept`);
+      await running().post(`/conversations/${conversationSid}/end`, DEE);
+      await running().post(`/local/tasks/${taskSid}/complete`);
+    }
+  });
+
+  /** A customer of that name who has written, whose conversation Alice has. */
+  async function accepted(customerName: string): Promise<{ conversationSid: string }> {
+    const { conversationSid, taskSid } = await started(customerName);
+    await running().post(`/local/tasks/${taskSid}/accept`);
+    await write(conversationSid, '<script>alert(1)</script> where is my parcel?');
+    return { conversationSid };
+  }
+
+  async function started(customerName: string): Promise<{ conversationSid: string; taskSid: string }> {
+    const { body } = await running().post('/local/conversations', undefined, {
+      channelType: 'web',
+      customerName,
+    });
+    return body as { conversationSid: string; taskSid: string };
+  }
+
+  async function write(conversationSid: string, body: string): Promise<void> {
+    await running().post(`/local/conversations/${conversationSid}/messages`, undefined, {
+      from: 'customer',
+      body,
+    });
+  }
+
+  async function paused(desk: DeskPage, customer: string, choose = 'In 1 hour'): Promise<void> {
+    await desk.row('My tasks', customer).click();
+    await desk.button('Pause').click();
+    await desk.dialog.getByText(choose, { exact: true }).click();
+    await desk.dialog.getByRole('button', { name: 'Pause', exact: true }).click();
+    await desk.dialog.waitFor({ state: 'detached' });
+    await desk.button('Complete').click();
+    await desk.main.getByRole('status').getByText('Paused', { exact: true }).waitFor();
+  }
+
+  it('accepts what is offered, writes, pauses with reason and note, and resumes', async () => {
+    const { conversationSid } = await started('Ann Example');
+    await write(conversationSid, '<b>Hello</b>');
+    const desk = await open('Alice');
+    await desk.row('My tasks', 'Ann Example').click();
+    expect(await desk.look('agent-offered')).toEqual([]);
+    await desk.button('Accept').click();
+    await desk.button('Pause').waitFor();
+    expect(await desk.main.getByText('<b>Hello</b>').count()).toBe(1);
+    await desk.main.getByLabel('Message to the customer').fill('I look into it.');
+    await desk.button('Send').click();
+    await desk.main.locator('li').getByText('I look into it.').waitFor();
+
+    await desk.button('Pause').click();
+    await desk.dialog.getByLabel('Reason').fill('research');
+    await desk.dialog.getByLabel('Note').fill('Ask the warehouse');
+    await desk.dialog.getByText('Tomorrow morning').click();
+    expect(await desk.look('agent-pause-dialog')).toEqual([]);
+    await desk.dialog.getByRole('button', { name: 'Pause', exact: true }).click();
+    await desk.button('Complete').waitFor();
+    expect(await desk.focused()).toBe('Ann Example');
+    await desk.button('Complete').click();
+    await desk.section('My tasks').getByText('You have no tasks now.').waitFor();
+    const row = await desk.row('Paused', 'Ann Example').textContent();
+    expect(row).toMatch(/Reassigned in .*, tomorrow at 09:00/);
+    expect(row).toContain('research');
+    expect(row).toContain('Ask the warehouse');
+    expect(await desk.look('agent-paused')).toEqual([]);
+
+    await desk.button('Resume').click();
+    await desk.row('My tasks', 'Ann Example').waitFor();
+    await desk.section('Paused').getByText('Nothing is paused.').waitFor();
+    await desk.button('End').click();
+    await desk.dialog.getByRole('button', { name: 'End conversation' }).click();
+    await desk.button('Complete').click();
+    await desk.section('My tasks').getByText('You have no tasks now.').waitFor();
+  });
+
+  it('sees each mark when the clock jumps past it, hears of it, and finds it reassigned after the deadline', async () => {
+    await accepted('Mark Example');
+    const desk = await open('Alice');
+    await paused(desk, 'Mark Example', 'Next week');
+    const row = desk.row('Paused', 'Mark Example');
+    const clock = (await running().get('/local/clock')).body as { now: string };
+    const { conversations } = (await running().get('/paused', ALICE)).body as {
+      conversations: { pause: { deadline: string } }[];
+    };
+    const left = Math.floor((Date.parse(conversations[0]!.pause.deadline) - Date.parse(clock.now)) / 1000);
+    await running().advance(`PT${left - 23 * 3600}S`);
+    await desk.glance();
+    await row.getByText(/Reassigned in 2[23] h/).waitFor();
+    await desk.page.getByText('Mark Example: reassigned within 24 hours').waitFor({ state: 'attached' });
+    expect(await desk.look('agent-within-24-hours')).toEqual([]);
+    await running().advance('PT22H30M');
+    await desk.glance();
+    await row.getByText(/Reassigned in (29|30) min/).waitFor();
+    await desk.page.getByText('Mark Example: reassigned within 1 hour').waitFor({ state: 'attached' });
+    expect(await desk.look('agent-within-1-hour')).toEqual([]);
+    await row.focus();
+    await running().advance('PT31M');
+    await desk.glance();
+    await desk.section('Paused').getByText('Nothing is paused.').waitFor();
+    expect(await desk.focused()).toBe('Paused (0)');
+  });
+
+  it('leaves a conversation, which the customer’s reply brings to another agent with its history', async () => {
+    const { conversationSid } = await accepted('Leo Example');
+    const desk = await open('Alice');
+    await desk.row('My tasks', 'Leo Example').click();
+    await desk.button('Leave').click();
+    await desk.button('Complete').click();
+    await desk.row('Left', 'Leo Example').waitFor();
+    expect(await desk.look('agent-left')).toEqual([]);
+    await onlyFor('Bob');
+    await write(conversationSid, 'It has come!');
+    await desk.glance();
+    await desk.section('Left').getByText('Nothing waits for a customer’s reply.').waitFor();
+    const bob = await open('Bob');
+    await bob.row('My tasks', 'Leo Example').click();
+    await bob.button('Accept').click();
+    await bob.main.getByText('It has come!').waitFor();
+    await bob.main.getByText(/^Alice left it for the customer’s reply/).waitFor();
+    expect(await bob.main.getByText('<script>alert(1)</script> where is my parcel?').count()).toBe(1);
+  });
+
+  it('is told why something is refused, and nothing is lost', async () => {
+    await accepted('Rita Example');
+    const desk = await open('Alice');
+    await desk.row('My tasks', 'Rita Example').click();
+    await desk.button('Pause').click();
+    await running().set({ pause: { enabled: false } });
+    await desk.dialog.getByLabel('Note').fill('kept');
+    await desk.dialog.getByRole('button', { name: 'Pause', exact: true }).click();
+    await desk.dialog.getByText('This option is turned off.').waitFor();
+    expect(await desk.dialog.getByLabel('Note').inputValue()).toBe('kept');
+    expect(await desk.look('agent-refused')).toEqual([]);
+    expect(desk.complaints.splice(0)).toEqual([expect.stringContaining('403')]);
+    await running().set({ pause: { enabled: true, requireReason: true, reasons: ['research', 'callback'] } });
+    await desk.dialog.getByRole('button', { name: 'Cancel' }).click();
+    await desk.button('Pause').click();
+    await desk.dialog.getByRole('combobox', { name: /Reason/ }).waitFor();
+    await desk.dialog.getByRole('button', { name: 'Pause', exact: true }).click();
+    await desk.dialog.getByText('Say why, so that others understand it.').waitFor();
+    await desk.page.keyboard.press('Escape');
+    await desk.dialog.waitFor({ state: 'detached' });
+    expect(await desk.focused()).toBe('Pause');
+    await running().set({ pause: { requireReason: false, reasons: [] } });
+  });
+
+  it('uses a phone of 360 pixels: the lists, then the conversation, and back', async () => {
+    await accepted('Mia Example');
+    const desk = await open('Alice', { viewport: { width: 360, height: 700 } });
+    expect(await desk.look('agent-narrow-lists')).toEqual([]);
+    await desk.row('My tasks', 'Mia Example').click();
+    await desk.button('Pause').waitFor();
+    expect(await desk.look('agent-narrow-conversation')).toEqual([]);
+    const [width, view] = await desk.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect(width).toBeLessThanOrEqual(view!);
+    await desk.button('Back to the lists').click();
+    await desk.row('My tasks', 'Mia Example').waitFor();
+  });
+
+  it('is told that the connection is lost, and that it is back', async () => {
+    const desk = await open('Alice');
+    await desk.section('Paused').waitFor();
+    await desk.page.context().setOffline(true);
+    await desk.page.getByText('Connection lost.').waitFor();
+    await desk.page.context().setOffline(false);
+    await desk.page.getByText('Connection lost.').waitFor({ state: 'detached' });
+    desk.complaints.splice(0); // the browser writes down each request that fails
+  });
+});
+
+interface Task {
+  readonly taskSid: string;
+  readonly conversationSid: string;
+  readonly status: string;
+}
+
+async function tasks(running: RunningProduct): Promise<readonly Task[]> {
+  return ((await running.get('/local/tasks')).body as { tasks: Task[] }).tasks;
+}
+
+async function agents(
+  running: RunningProduct,
+): Promise<readonly { name: string; workerSid: string | null }[]> {
+  const { body } = await running.get('/local/agents');
+  return body as { name: string; workerSid: string | null }[];
+}
