@@ -1,11 +1,9 @@
 import { type Problem } from '../api/problem';
 import { refusalSentence } from '../conversations/refusals';
-import { isOver, type Progress } from './batch';
+import { type Progress } from './batch';
 
-/** "3 of 8 …" while it goes on, then "7 done, 1 of them on its way, 1 refused" */
-export function progressWords(progress: Progress): string {
-  const { total, done, onItsWay, refused } = progress;
-  if (!isOver(progress)) return `${done + refused.length} of ${total} …`;
+/** "7 done, 1 of them on the way, 1 refused" */
+export function progressWords({ done, onItsWay, refused }: Progress): string {
   return [
     `${done} done`,
     ...(onItsWay > 0 ? [onItsWay === done ? 'on the way' : `${onItsWay} of them on the way`] : []),
@@ -17,5 +15,7 @@ export function progressWords(progress: Progress): string {
 export function supervisorsRefusal(problem: Problem): string {
   if (problem.code === 'at-capacity')
     return 'The agent is not available or has as many tasks as allowed. Choose another agent, or the queue.';
-  return refusalSentence(problem);
+  // Beside the others it is said in the API's words alone.
+  const { detail } = problem.facts;
+  return problem.code === 'invalid-request' && detail !== undefined ? `${detail}.` : refusalSentence(problem);
 }

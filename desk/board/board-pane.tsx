@@ -35,7 +35,7 @@ export function BoardPane({ conversationSid, onReassign, onClose }: BoardPanePro
   useKeptFocus(pane, heading);
   useEffect(() => heading.current?.focus(), []);
   const customer = conversation ? customerOf(conversation) : 'Customer';
-  const isAside = conversation?.pause != null || conversation?.leave != null;
+  const isAside = Boolean(conversation?.pause ?? conversation?.leave);
 
   return (
     <Box

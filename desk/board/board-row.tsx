@@ -6,14 +6,8 @@ import { useWorkplace } from '../conversations/workplace';
 import { useNow } from '../live/live';
 import { ago } from '../time/words';
 
-export interface BoardRowProps {
-  readonly conversation: Conversation;
-  /** There is something beside the list. */
-  readonly isNarrow: boolean;
-}
-
 /** A conversation of the board: the customer, whose it is, when it comes back, and why it was put aside. */
-export function BoardRow({ conversation, isNarrow }: BoardRowProps) {
+export function BoardRow({ conversation }: { readonly conversation: Conversation }) {
   const { nameOf } = useWorkplace();
   const now = useNow();
   const { pause, leave, workerName } = conversation;
@@ -23,7 +17,8 @@ export function BoardRow({ conversation, isNarrow }: BoardRowProps) {
   return (
     <Box
       display="grid"
-      gridTemplateColumns={isNarrow ? '1fr' : ['1fr', '1fr', '2fr 3fr 2fr']}
+      // As many beside each other as there is room for in the list, whatever is beside it.
+      gridTemplateColumns="repeat(auto-fit, minmax(min(15rem, 100%), 1fr))"
       columnGap="space60"
       rowGap="space10"
       fontSize="fontSize20"
@@ -38,8 +33,8 @@ export function BoardRow({ conversation, isNarrow }: BoardRowProps) {
         )}
       </Box>
       <Box minWidth="0">
-        {aside?.reason != null && <Line>{aside.reason}</Line>}
-        {pause?.note != null && <Line>{pause.note}</Line>}
+        {aside && aside.reason !== null && <Line>{aside.reason}</Line>}
+        {pause && pause.note !== null && <Line>{pause.note}</Line>}
       </Box>
     </Box>
   );

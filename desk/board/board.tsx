@@ -47,7 +47,10 @@ export function Board({ parking, selected, agents, onAskAgents, go }: BoardProps
   const [filter, setFilter] = useState<Filter>(EVERYTHING);
   const list = useList(
     useCallback(
-      (query: ListQuery) => (parking === 'paused' ? api.paused : api.left)({ ...queryOf(filter), ...query }),
+      (query: ListQuery) => {
+        const asked = { ...queryOf(filter), ...query };
+        return parking === 'paused' ? api.paused(asked) : api.left(asked);
+      },
       [api, parking, filter],
     ),
   );
@@ -137,7 +140,7 @@ export function Board({ parking, selected, agents, onAskAgents, go }: BoardProps
               onMore={list.more}
               empty={parking === 'paused' ? 'Nothing is paused.' : 'Nothing waits for a customer’s reply.'}
               idOf={({ conversationSid }) => conversationSid}
-              render={(conversation) => <BoardRow conversation={conversation} isNarrow={selected !== null} />}
+              render={(conversation) => <BoardRow conversation={conversation} />}
               lead={(conversation) => (
                 <Checkbox
                   id={`select-${conversation.conversationSid}`}

@@ -26,8 +26,8 @@ export function Filters({ value, onChange, people, queueSids, withMark }: Filter
     <Box
       role="search"
       aria-label="Which conversations"
-      display="flex"
-      flexWrap="wrap"
+      display="grid"
+      gridTemplateColumns="repeat(auto-fit, minmax(9rem, 15rem))"
       columnGap="space50"
       rowGap="space40"
     >

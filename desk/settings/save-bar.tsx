@@ -29,6 +29,8 @@ export function SaveBar(props: SaveBarProps) {
       flexDirection="column"
       rowGap="space40"
       paddingY="space40"
+      paddingX="space20"
+      marginX="spaceNegative20"
       backgroundColor="colorBackgroundBody"
       borderTopStyle="solid"
       borderTopWidth="borderWidth10"

@@ -142,16 +142,17 @@ describe('the same with several conversations', () => {
   const done = (conversation: Conversation, onItsWay = false): Done => ({ conversation, onItsWay });
 
   it('tells how far it is, and goes on after a refusal', async () => {
-    const told: string[] = [];
+    const told: [done: number, refused: number][] = [];
     const progress = await eachOf(
       conversations.slice(0, 3),
       async (conversation) => {
         if (conversation.conversationSid === 'CH1') throw new Problem('wrong-state', 409);
         return done(conversation, conversation.conversationSid === 'CH2');
       },
-      (each) => told.push(progressWords(each)),
+      ({ done, refused }) => told.push([done, refused.length]),
     );
-    expect(told).toEqual(['0 of 3 …', '1 of 3 …', '2 of 3 …', '2 done, 1 of them on the way, 1 refused']);
+    expect([told.length, told[0], told[3]]).toEqual([4, [0, 0], [2, 1]]);
+    expect(progressWords(progress)).toBe('2 done, 1 of them on the way, 1 refused');
     expect(
       progress.refused.map(({ conversation, problem }) => [conversation.conversationSid, problem.code]),
     ).toEqual([['CH1', 'wrong-state']]);
@@ -203,6 +204,9 @@ describe('words for supervisors', () => {
     expect(supervisorsRefusal(new Problem('at-capacity', 409))).toMatch(/Choose another agent, or the queue/);
     expect(supervisorsRefusal(new Problem('wrong-state', 409, { channelState: 'active' }))).toMatch(
       /active again/,
+    );
+    expect(supervisorsRefusal(new Problem('invalid-request', 400, { detail: 'It is too soon' }))).toBe(
+      'It is too soon.',
     );
   });
 
