@@ -1,6 +1,7 @@
 import { Box } from '@twilio-paste/box';
 import { Button } from '@twilio-paste/button';
 import { Checkbox } from '@twilio-paste/checkbox';
+import { useEffect, useRef } from 'react';
 import { type Conversation } from '../api/types';
 import { type Selection } from './selection';
 
@@ -17,6 +18,12 @@ export interface SelectionBarProps {
 export function SelectionBar({ rows, selection, onMove, onReassign, isRunning }: SelectionBarProps) {
   const { chosen, choose } = selection;
   const isAll = chosen.length === rows.length && rows.length > 0;
+  const isSome = chosen.length > 0 && !isAll;
+  const box = useRef<HTMLInputElement>(null);
+  // Paste draws it and says "mixed"; what browsers call it is a property that only code can set.
+  useEffect(() => {
+    if (box.current) box.current.indeterminate = isSome;
+  }, [isSome]);
   return (
     <Box
       display="flex"
@@ -30,7 +37,8 @@ export function SelectionBar({ rows, selection, onMove, onReassign, isRunning }:
       <Checkbox
         id="select-all"
         checked={isAll}
-        indeterminate={chosen.length > 0 && !isAll}
+        indeterminate={isSome}
+        ref={box}
         disabled={rows.length === 0}
         onChange={() => choose(isAll ? [] : rows)}
       >
