@@ -19,7 +19,7 @@ export function AgentsSection({ standIn, agents, tasks, signIn }: AgentsSectionP
   const { problem, dismiss, run } = useCommand<string>();
   const workers = agents.filter(isWorker);
   return (
-    <Section title="Agents in Flex">
+    <Section id="playground-agents" title="Agents in Flex">
       <Box color="colorTextWeak" fontSize="fontSize20">
         A task is offered to the available agent who has had none for longest. Who does not accept it within
         two minutes goes offline.
@@ -75,7 +75,7 @@ function AgentRow({ agent, tasks, onSignIn, onChange }: AgentRowProps) {
         </Box>
       </Box>
       {user.workerSid !== agent.workerSid && (
-        <Button id={`sign-in-${agent.workerSid}`} variant="link" size="small" onClick={onSignIn}>
+        <Button id={`sign-in-${agent.workerSid}`} variant="link" size="reset" onClick={onSignIn}>
           {`Sign in as ${agent.name}`}
         </Button>
       )}

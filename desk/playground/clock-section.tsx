@@ -38,7 +38,7 @@ export function ClockSection({ standIn, timers, conversations }: ClockSectionPro
     void run(name, () => jumpTo(target, standIn, (reached) => clock.set(reached)));
 
   return (
-    <Section title="Clock">
+    <Section id="playground-clock" title="Clock">
       <Box color="colorText">{fullMoment(now, place)}</Box>
       <Box display="flex" flexWrap="wrap" columnGap="space30" rowGap="space30">
         {JUMPS.map(([words, duration]) => (

@@ -28,7 +28,7 @@ export function CustomerSection({ standIn, open, conversations, ...shown }: Cust
   const conversation =
     newestFirst.find(({ conversationSid }) => conversationSid === chosen) ?? newestFirst[0];
   return (
-    <Section title="Customers">
+    <Section id="playground-customers" title="Customers">
       <NewConversation standIn={standIn} onStarted={choose} />
       {conversation && (
         <>

@@ -27,7 +27,7 @@ export function EventsTable({ events, conversations }: Pick<WhatGoesOn, 'events'
         <EventRows
           key={event.id}
           event={event}
-          customer={nameOfCustomer(event.detail.conversationSid ?? null, conversations)}
+          customer={customerOf(event, conversations)}
           isOpen={event.id === opened}
           onToggle={() => setOpened(event.id === opened ? null : event.id)}
         />
@@ -36,9 +36,14 @@ export function EventsTable({ events, conversations }: Pick<WhatGoesOn, 'events'
   );
 }
 
+function customerOf({ detail }: BusEvent, conversations: WhatGoesOn['conversations']): string | null {
+  return detail.conversationSid === undefined ? null : nameOfCustomer(detail.conversationSid, conversations);
+}
+
 interface EventRowsProps {
   readonly event: BusEvent;
-  readonly customer: string;
+  /** null: of no conversation */
+  readonly customer: string | null;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
 }
@@ -51,10 +56,10 @@ function EventRows({ event, customer, isOpen, onToggle }: EventRowsProps) {
       <tr>
         <MomentCell at={at} />
         <Cell>
-          <Button variant="link" size="small" aria-expanded={isOpen} onClick={onToggle}>
+          <Button variant="link" size="reset" aria-expanded={isOpen} onClick={onToggle}>
             {event['detail-type']}
           </Button>
-          <Box color="colorTextWeak">{customer}</Box>
+          {customer !== null && <Box color="colorTextWeak">{customer}</Box>}
         </Cell>
         <Cell>{nameOf(by) ?? by}</Cell>
       </tr>

@@ -22,9 +22,10 @@ export function Guide({ agents, signIn, ...shown }: GuideProps) {
   const done = stepsDone(shown);
   return (
     <Section
+      id="playground-guide"
       title={`First steps: ${done.size} of ${STEPS.length} done`}
       aside={
-        <Button variant="link" size="small" onClick={() => setDismissed('yes')}>
+        <Button variant="link" size="reset" onClick={() => setDismissed('yes')}>
           Dismiss
         </Button>
       }

@@ -1,11 +1,10 @@
 import { type StandInConversation } from '../stand-in/client';
 
-/** How the customer of a conversation is called; "–" where there is none */
+/** How the customer of a conversation is called; its SID where that is not known */
 export function nameOfCustomer(
-  conversationSid: string | null,
+  conversationSid: string,
   conversations: readonly StandInConversation[],
 ): string {
-  if (conversationSid === null) return '–';
   const known = conversations.find((each) => each.conversationSid === conversationSid);
   return known?.customerName ?? conversationSid;
 }

@@ -39,7 +39,7 @@ export function Underneath({ standIn, timers, events, conversations }: Underneat
     },
   ];
   return (
-    <Section title="What goes on underneath">
+    <Section id="playground-underneath" title="What goes on underneath">
       <Tabs state={state}>
         <TabList aria-label="What goes on underneath">
           {panels.map(({ id, title }) => (

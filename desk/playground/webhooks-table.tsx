@@ -1,3 +1,4 @@
+import { Box } from '@twilio-paste/box';
 import { useMemo } from 'react';
 import { useLive } from '../live/use-live';
 import { type StandIn } from '../stand-in/client';
@@ -37,7 +38,9 @@ export function WebhooksTable({ standIn, conversations }: WebhooksTableProps) {
           <MomentCell at={at} />
           <Cell>
             {eventType}
-            {conversationSid !== null && `, ${nameOfCustomer(conversationSid, conversations)}`}
+            {conversationSid !== null && (
+              <Box color="colorTextWeak">{nameOfCustomer(conversationSid, conversations)}</Box>
+            )}
           </Cell>
           <Cell>{status ?? 'None in time'}</Cell>
         </tr>

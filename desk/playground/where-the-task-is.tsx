@@ -17,13 +17,20 @@ export function WhereTheTaskIs({ conversationSid, agents, tasks, signIn }: Where
   const workerSid = task?.workerSid ?? task?.reservedFor ?? null;
   const agent = agents.find((each) => workerSid !== null && each.workerSid === workerSid);
   return (
-    <Box display="flex" flexWrap="wrap" columnGap="space40" rowGap="space20" fontSize="fontSize20">
+    <Box
+      display="flex"
+      flexWrap="wrap"
+      alignItems="baseline"
+      columnGap="space40"
+      rowGap="space20"
+      fontSize="fontSize20"
+    >
       <Box color="colorTextWeak">{sentence(task, agent)}</Box>
       {agent && agent.workerSid !== user.workerSid && (
         <Button
           id="playground-to-agent"
           variant="link"
-          size="small"
+          size="reset"
           onClick={() => {
             window.location.hash = `#/tasks/${conversationSid}`;
             signIn(agent.name);

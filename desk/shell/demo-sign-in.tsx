@@ -3,6 +3,7 @@ import { httpOf } from '../api/http';
 import { asProblem, type Problem } from '../api/problem';
 import { refusalSentence } from '../conversations/refusals';
 import { type DemoAgent, standInOf } from '../stand-in/client';
+import { useKeptPlace } from './kept-place';
 import { Notice } from './notice';
 import { SignedIn } from './signed-in';
 import { type View } from './views';
@@ -18,10 +19,15 @@ export function DemoSignIn({ views }: { readonly views: readonly View[] }) {
     const standIn = standInOf(httpOf({ baseUrl: '', fetch: window.fetch.bind(window) }));
     standIn.agents().then(setAgents, (error: unknown) => setProblem(asProblem(error)));
   }, []);
-  const signIn = useCallback((chosen: string) => {
-    sessionStorage.setItem(KEPT_AS, chosen);
-    setName(chosen);
-  }, []);
+  const rememberPlace = useKeptPlace(name);
+  const signIn = useCallback(
+    (chosen: string) => {
+      rememberPlace();
+      sessionStorage.setItem(KEPT_AS, chosen);
+      setName(chosen);
+    },
+    [rememberPlace],
+  );
 
   const demo = useMemo(() => agents && { agents, signIn }, [agents, signIn]);
 

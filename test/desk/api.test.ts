@@ -206,16 +206,33 @@ it('what people do in the stand-in goes to the routes under /local', async () =>
     json({ now: '2026-03-02T09:00:00.000Z', conversationSid: SID, taskSid: 'WT1' }),
   );
   const standIn = standInOf(http);
-  await standIn.startConversation('web', 'Ann');
+  await standIn.startConversation('web', '');
+  await standIn.startConversation('sms', 'Kim');
   await standIn.write(SID, 'customer', '<b>hello</b>');
   await standIn.accept('WT1');
   await standIn.complete('WT1');
+  await standIn.changeAvailability('WK1', false);
   expect(await standIn.advance('PT1H')).toBe('2026-03-02T09:00:00.000Z');
   expect(sent.map(({ url, body }) => [url.replace('https://api.example', ''), body])).toEqual([
-    ['/local/conversations', { channelType: 'web', customerName: 'Ann' }],
+    ['/local/conversations', { channelType: 'web' }],
+    ['/local/conversations', { channelType: 'sms', customerName: 'Kim' }],
     [`/local/conversations/${SID}/messages`, { from: 'customer', body: '<b>hello</b>' }],
     ['/local/tasks/WT1/accept', {}],
     ['/local/tasks/WT1/complete', {}],
+    ['/local/agents/WK1', { available: false }],
     ['/local/clock', { advance: 'PT1H' }],
+  ]);
+});
+
+it('what goes on in the stand-in is read on from where one was', async () => {
+  const { sent, http } = answering(json([]));
+  const standIn = standInOf(http);
+  await standIn.events();
+  await standIn.events('E/1');
+  await standIn.webhooks('W1');
+  expect(sent.map(({ url }) => url.replace('https://api.example', ''))).toEqual([
+    '/local/events',
+    '/local/events?after=E%2F1',
+    '/local/webhooks?after=W1',
   ]);
 });
