@@ -63,7 +63,7 @@ function AgentRow({ agent, tasks, onSignIn, onChange }: AgentRowProps) {
       display="flex"
       alignItems="center"
       justifyContent="space-between"
-      columnGap="space30"
+      columnGap="space50"
       paddingY="space20"
     >
       <Box minWidth="0" flexGrow={1}>

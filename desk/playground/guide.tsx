@@ -15,38 +15,45 @@ export interface GuideProps extends Pick<WhatGoesOn, 'agents' | 'settings' | 'ta
   readonly signIn: (name: string) => void;
 }
 
-/** The product in five steps, for who sees it for the first time; dismissed, it stays away in this browser. */
+/** The product in five steps, for who sees it for the first time; dismissed, it stays folded up in this browser. */
 export function Guide({ agents, signIn, ...shown }: GuideProps) {
-  const [dismissed, setDismissed] = useKept(localStorage, 'guide', 'no');
-  if (dismissed === 'yes') return null;
+  const [dismissed, setDismissed] = useKept(localStorage, 'guide-dismissed', 'no');
+  const isOpen = dismissed === 'no';
   const done = stepsDone(shown);
   return (
     <Section
       id="playground-guide"
       title={`First steps: ${done.size} of ${STEPS.length} done`}
       aside={
-        <Button variant="link" size="reset" onClick={() => setDismissed('yes')}>
-          Dismiss
+        <Button
+          variant="link"
+          size="reset"
+          aria-expanded={isOpen}
+          onClick={() => setDismissed(isOpen ? 'yes' : 'no')}
+        >
+          {isOpen ? 'Dismiss' : 'Show'}
         </Button>
       }
     >
-      <Box
-        as="ol"
-        margin="space0"
-        padding="space0"
-        listStyleType="none"
-        display="flex"
-        flexDirection="column"
-        rowGap="space40"
-      >
-        {STEPS.map((step, n) => (
-          <StepItem key={step} number={n + 1} isDone={done.has(step)} words={WORDS[step]}>
-            {step === 'turn-on' && !done.has(step) && (
-              <TurnOn settings={shown.settings} agents={agents} signIn={signIn} />
-            )}
-          </StepItem>
-        ))}
-      </Box>
+      {isOpen && (
+        <Box
+          as="ol"
+          margin="space0"
+          padding="space0"
+          listStyleType="none"
+          display="flex"
+          flexDirection="column"
+          rowGap="space40"
+        >
+          {STEPS.map((step, n) => (
+            <StepItem key={step} number={n + 1} isDone={done.has(step)} words={WORDS[step]}>
+              {step === 'turn-on' && !done.has(step) && (
+                <TurnOn settings={shown.settings} agents={agents} signIn={signIn} />
+              )}
+            </StepItem>
+          ))}
+        </Box>
+      )}
     </Section>
   );
 }

@@ -73,28 +73,30 @@ interface ToggleProps {
 function Toggle({ isOpen, onToggle }: ToggleProps) {
   const Icon = isOpen ? CollapseIcon : ExpandIcon;
   return (
-    <Box
-      as="button"
-      type="button"
-      aria-expanded={isOpen}
-      onClick={onToggle}
-      display="flex"
-      alignItems="center"
-      justifyContent="space-between"
-      flexShrink={0}
-      paddingX="space50"
-      paddingY="space30"
-      cursor="pointer"
-      borderStyle="none"
-      backgroundColor="colorBackground"
-      fontFamily="inherit"
-      fontSize="fontSize30"
-      fontWeight="fontWeightSemibold"
-      color="colorText"
-      _focus={{ outline: 'none', boxShadow: 'shadowFocusInset' }}
-    >
-      Playground
-      <Icon decorative />
+    <Box as="h2" margin="space0" display="flex" flexShrink={0}>
+      <Box
+        as="button"
+        type="button"
+        aria-expanded={isOpen}
+        onClick={onToggle}
+        display="flex"
+        flexGrow={1}
+        alignItems="center"
+        justifyContent="space-between"
+        paddingX="space50"
+        paddingY="space30"
+        cursor="pointer"
+        borderStyle="none"
+        backgroundColor="colorBackground"
+        fontFamily="inherit"
+        fontSize="fontSize30"
+        fontWeight="fontWeightSemibold"
+        color="colorText"
+        _focus={{ outline: 'none', boxShadow: 'shadowFocusInset' }}
+      >
+        Playground
+        <Icon decorative />
+      </Box>
     </Box>
   );
 }

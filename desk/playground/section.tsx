@@ -8,7 +8,7 @@ export interface SectionProps {
   readonly title: string;
   /** Beside the title */
   readonly aside?: ReactNode;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 /** A part of the playground. Focus goes to its heading when what has it disappears. */
