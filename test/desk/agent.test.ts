@@ -1,5 +1,7 @@
+import { type ConversationList } from '../../desk/api/types';
 import { ALICE, DEE, type RunningProduct } from '../e2e/running-product';
 import { describeInBrowser } from './browser';
+import { ALICES_PAUSE, conversation } from './conversations';
 import { type DeskPage } from './desk-page';
 import { deskForAll } from './fixture';
 
@@ -179,10 +181,37 @@ describeInBrowser('an agent at the desk', () => {
     await desk.row('My tasks', 'Mia Example').click();
     await desk.button('Pause').waitFor();
     expect(await desk.look('agent-narrow-conversation')).toEqual([]);
-    const [width, view] = await desk.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-    expect(width).toBeLessThanOrEqual(view!);
+    const tooWide = await desk.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(tooWide).toBeLessThanOrEqual(0);
     await desk.button('Back to the lists').click();
     await desk.row('My tasks', 'Mia Example').waitFor();
+  });
+
+  it('scrolls through 2,000 paused conversations, of which only those in sight are in the page', async () => {
+    const desk = await open('Alice');
+    await desk.page.route('**/paused?*', (route) =>
+      route.fulfill({ json: pageOf2000(route.request().url()) }),
+    );
+    await desk.glance();
+    for (const shown of ['100+', '200+', '400+', '800+', '1600+']) {
+      await desk
+        .section('Paused')
+        .getByRole('heading', { name: `Paused (${shown})` })
+        .waitFor();
+      await desk.button('Show more').click();
+    }
+    await desk.section('Paused').getByRole('heading', { name: 'Paused (2000)' }).waitFor();
+    const rows = desk.section('Paused').getByRole('listitem');
+    expect(await rows.count()).toBeLessThan(60);
+    expect(await rows.first().getAttribute('aria-setsize')).toBe('2000');
+    const list = desk.section('Paused').getByRole('list');
+    for (let n = 0; n < 4; n++) await list.evaluate((ul) => ul.parentElement!.scrollTo(0, ul.scrollHeight));
+    await desk.row('Paused', 'Customer 2000').waitFor();
+    expect(await rows.count()).toBeLessThan(60);
+    expect(await desk.look('agent-2000')).toEqual([]);
+    await desk.row('Paused', 'Customer 1999').focus();
+    await desk.page.keyboard.press('Tab');
+    expect(await desk.focused()).toContain('Customer 2000');
   });
 
   it('is told that the connection is lost, and that it is back', async () => {
@@ -211,4 +240,24 @@ async function agents(
 ): Promise<readonly { name: string; workerSid: string | null }[]> {
   const { body } = await running.get('/local/agents');
   return body as { name: string; workerSid: string | null }[];
+}
+
+/** A page of 100 of a list of 2,000, as the API answers. The cursor is where the page begins. */
+function pageOf2000(url: string): ConversationList {
+  const from = Number(new URL(url).searchParams.get('cursor') ?? 0);
+  const conversations = Array.from({ length: 100 }, (_, n) =>
+    conversation({
+      conversationSid: `CH${from + n}`,
+      customerName: `Customer ${from + n + 1}`,
+      channelState: 'pause',
+      task: null,
+      pause: {
+        ...ALICES_PAUSE,
+        pauseId: `P${from + n}`,
+        deadline: '2036-01-01T00:00:00Z',
+        note: 'Ask the warehouse',
+      },
+    }),
+  );
+  return { conversations, ...(from + 100 < 2000 && { next: String(from + 100) }) };
 }
