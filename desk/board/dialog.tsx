@@ -9,6 +9,7 @@ import {
   ModalHeading,
 } from '@twilio-paste/modal';
 import { type FormEvent, type ReactNode } from 'react';
+import { ModalForm } from '../conversations/modal-form';
 
 export interface DialogProps {
   readonly title: string;
@@ -28,7 +29,7 @@ export function Dialog({ title, action, isRunning = false, onSubmit, onCancel, c
   };
   return (
     <Modal ariaLabelledby="board-dialog-heading" isOpen onDismiss={onCancel} size="default">
-      <form onSubmit={submit} noValidate>
+      <ModalForm onSubmit={submit}>
         <ModalHeader>
           <ModalHeading as="h2" id="board-dialog-heading">
             {title}
@@ -49,7 +50,7 @@ export function Dialog({ title, action, isRunning = false, onSubmit, onCancel, c
             </Button>
           </ModalFooterActions>
         </ModalFooter>
-      </form>
+      </ModalForm>
     </Modal>
   );
 }

@@ -1,6 +1,6 @@
 import { Box } from '@twilio-paste/box';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type PropsWithChildren, type ReactNode, useRef, useState } from 'react';
+import { memo, type PropsWithChildren, type ReactNode, useRef, useState } from 'react';
 import { ListButton } from './list-button';
 
 /** How many rows are there, seen or not: from here on only those are in the page that are seen, and some around them. */
@@ -29,11 +29,13 @@ function WholeList<T>({ label, rows, idOf, render, lead, selected, onSelect }: L
     <Box as="ul" aria-label={label} margin="space0" padding="space0" listStyleType="none">
       {rows.map((row) => (
         <Box as="li" key={idOf(row)}>
-          <Led by={lead?.(row)}>
-            <ListButton isSelected={idOf(row) === selected} onClick={() => onSelect(row)}>
-              {render(row)}
-            </ListButton>
-          </Led>
+          <ListRow
+            row={row}
+            render={render}
+            lead={lead}
+            isSelected={idOf(row) === selected}
+            onSelect={onSelect}
+          />
         </Box>
       ))}
     </Box>
@@ -81,11 +83,13 @@ function VirtualList<T>({ label, rows, idOf, render, lead, selected, onSelect }:
               onFocus={() => setFocused(idOf(row))}
               onBlur={() => setFocused(null)}
             >
-              <Led by={lead?.(row)}>
-                <ListButton isSelected={idOf(row) === selected} onClick={() => onSelect(row)}>
-                  {render(row)}
-                </ListButton>
-              </Led>
+              <ListRow
+                row={row}
+                render={render}
+                lead={lead}
+                isSelected={idOf(row) === selected}
+                onSelect={onSelect}
+              />
             </li>
           );
         })}
@@ -93,6 +97,22 @@ function VirtualList<T>({ label, rows, idOf, render, lead, selected, onSelect }:
     </Box>
   );
 }
+
+interface ListRowProps<T> extends Pick<LongListProps<T>, 'render' | 'lead' | 'onSelect'> {
+  readonly row: T;
+  readonly isSelected: boolean;
+}
+
+/** While a list scrolls, only the rows that come into sight are drawn. */
+const ListRow = memo(function ListRow<T>({ row, render, lead, isSelected, onSelect }: ListRowProps<T>) {
+  return (
+    <Led by={lead?.(row)}>
+      <ListButton isSelected={isSelected} onClick={() => onSelect(row)}>
+        {render(row)}
+      </ListButton>
+    </Led>
+  );
+}) as <T>(props: ListRowProps<T>) => JSX.Element;
 
 function Led({ by, children }: PropsWithChildren<{ readonly by: ReactNode }>) {
   if (by === undefined) return <>{children}</>;

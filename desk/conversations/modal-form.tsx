@@ -1,5 +1,4 @@
-import { Box } from '@twilio-paste/box';
-import { type FormEvent, type PropsWithChildren } from 'react';
+import { type CSSProperties, type FormEvent, type PropsWithChildren } from 'react';
 
 export interface ModalFormProps {
   readonly onSubmit: (event: FormEvent) => void;
@@ -8,16 +7,11 @@ export interface ModalFormProps {
 /** A form around header, body and footer of a modal: the body scrolls where there is no room, and the buttons stay. */
 export function ModalForm({ onSubmit, children }: PropsWithChildren<ModalFormProps>) {
   return (
-    <Box
-      as="form"
-      onSubmit={onSubmit}
-      noValidate
-      display="flex"
-      flexDirection="column"
-      minHeight="0"
-      flexGrow={1}
-    >
+    <form onSubmit={onSubmit} noValidate style={AS_THE_MODAL}>
       {children}
-    </Box>
+    </form>
   );
 }
+
+/** Paste lays out what is directly in a modal. */
+const AS_THE_MODAL: CSSProperties = { display: 'flex', flexDirection: 'column', minHeight: 0, flexGrow: 1 };
