@@ -85,8 +85,8 @@ function AgentRow({ agent, tasks, onSignIn, onChange }: AgentRowProps) {
           checked={agent.available}
           onChange={() => onChange(!agent.available)}
         >
+          <ScreenReaderOnly>{agent.name} is </ScreenReaderOnly>
           Available
-          <ScreenReaderOnly>, {agent.name}</ScreenReaderOnly>
         </Switch>
       </Box>
     </Box>

@@ -10,9 +10,13 @@ import { useCallback, useEffect, useRef } from 'react';
 export function useKeptPlace(page: unknown): () => void {
   const around = useRef<readonly string[]>([]);
   useEffect(() => {
-    if (document.activeElement !== document.body) return;
-    const again = around.current.map((id) => document.getElementById(id)).find((each) => each !== null);
-    again?.focus();
+    // Paste's select is there only after a second rendering.
+    const timer = setTimeout(() => {
+      if (document.activeElement !== document.body) return;
+      const again = around.current.map((id) => document.getElementById(id)).find((each) => each !== null);
+      again?.focus();
+    });
+    return () => clearTimeout(timer);
   }, [page]);
   return useCallback(() => {
     around.current = idsAround(document.activeElement);

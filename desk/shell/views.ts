@@ -6,7 +6,7 @@ export interface View {
   /** After "#/" in the address */
   readonly path: string;
   readonly title: string;
-  /** Who sees it: a supervisor sees what agents see, an administrator everything. */
+  /** Who sees it: a supervisor sees what agents see, an administrator everything; what agents see only who takes tasks. */
   readonly role: Role;
   readonly component: ComponentType<ViewProps>;
 }
@@ -22,7 +22,8 @@ export interface ViewProps {
 export function viewsFor(views: readonly View[], user: User): View[] {
   return views.filter(({ role }) => {
     if (role === 'admin') return user.roles.includes('admin');
-    return role === 'agent' || isSupervisor(user);
+    if (role === 'supervisor') return isSupervisor(user);
+    return user.workerSid !== null;
   });
 }
 
