@@ -25,7 +25,7 @@ export function start(flex: Flex, manager: Manager, page: FlexPage, send: typeof
   const api = apiWithTokenOf(manager, settings.apiUrl, send);
   const shared = pluginWorkplaceOf(manager, api);
   acceptWhatComesBack(flex, manager);
-  completeByOurRoute(flex, manager, api, notices);
+  completeByOurRoute(flex, manager, api, notices, shared.live.pulse);
   flex.TaskCanvasHeader.Content.add(<TaskActions key="leave-pause-actions" manager={manager} {...shared} />, {
     sortOrder: 10,
     if: ({ task }) => task !== undefined && conversationSidOf(task) !== null,

@@ -23,14 +23,16 @@ function given({ conversation, complete }: Given) {
       return complete?.(sid);
     },
   } as unknown as Api;
-  completeByOurRoute(stub.flex, stub.manager, api, noticesOf(stub.flex, stub.manager));
-  return { stub, completed };
+  const pulse = { hurry: jest.fn() };
+  completeByOurRoute(stub.flex, stub.manager, api, noticesOf(stub.flex, stub.manager), pulse);
+  return { stub, completed, pulse };
 }
 
 it.each(['pause', 'leave', 'end'] as const)('completes by our route the wrap-up of a %s', async (wrapUp) => {
-  const { stub, completed } = given({ conversation: async () => wrappingUp(wrapUp) });
+  const { stub, completed, pulse } = given({ conversation: async () => wrappingUp(wrapUp) });
   expect(await stub.invoke('CompleteTask', { task: WRAPPING })).toBe('by the plugin');
   expect(completed).toEqual([CONVERSATION]);
+  expect(pulse.hurry).toHaveBeenCalled(); // the lists show it at once
 });
 
 it('knows a task that is named by its reservation', async () => {
