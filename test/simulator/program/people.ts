@@ -92,7 +92,7 @@ export class People {
     this.flex.write(conversationSid, from);
   }
 
-  /** The agent of this SID asks once; null: a supervisor. */
+  /** The agent of this SID asks once, and nobody writes; null: a supervisor. */
   askOnce(
     what: Ask,
     conversationSid: string,
@@ -124,7 +124,8 @@ export class People {
     const asked = { what, conversationSid, who, body };
     const ofThisAttempt = `${key}.${attempt}`;
     this.promises.asked(asked, ofThisAttempt);
-    if (what === 'leave' || what === 'pause') this.talk.putsAside(conversationSid, ofThisAttempt);
+    if (isIn(['leave', 'pause'], what) && attempt < MOST_ATTEMPTS)
+      this.talk.putsAside(conversationSid, ofThisAttempt);
     const heard = this.send(asked, ofThisAttempt);
     void heard.then((answer) => {
       this.promises.answered(asked, answer);

@@ -35,6 +35,16 @@ export const RACERS_IN: Readonly<Record<SceneName, readonly Racer[]>> = {
   replied: ['service invite', 'end', 'accept', 'sweep'],
 };
 
+/** Who of them ends what goes on there. */
+export const ENDERS_IN: Readonly<Record<SceneName, readonly Racer[]>> = {
+  held: ['pause', 'leave', 'end', 'task over', 'accept'],
+  'wrapping up': ['resume', 'reassign', 'deadline', 'end', ...ANYWHERE],
+  paused: ['resume', 'reassign', 'deadline', 'end', 'worker deleted', ...ANYWHERE],
+  leaving: ['reassign', 'end', ...ANYWHERE],
+  left: ['reassign', 'end', ...ANYWHERE],
+  replied: ['service invite', 'end', 'accept', 'sweep'],
+};
+
 /** What is made to crash at each of its outside calls. */
 export const ACTION_NAMES = [
   'pause',
