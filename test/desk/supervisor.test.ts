@@ -53,7 +53,7 @@ describeInBrowser('a supervisor at the board', () => {
       expect(Date.parse(pause!.deadline) - Date.parse(before.pause!.deadline)).toBe(24 * HOUR_MS);
     }
     await row(desk, conversations[0]!)
-      .getByText(/Reassigned in 2\d h/)
+      .getByText(/Reassigned in 1 day 1 h/)
       .waitFor();
     await desk.page.getByText('Select all shown').waitFor();
   });
@@ -123,7 +123,7 @@ describeInBrowser('a supervisor at the board', () => {
     await desk.dialog.getByLabel('To').selectOption({ label: 'Carol, available' });
     expect(await desk.look('board-reassign')).toEqual([]);
     await desk.dialog.getByRole('button', { name: 'Reassign', exact: true }).click();
-    await desk.page.getByText(/^You reassigned it to Carol/).waitFor();
+    await desk.page.getByText(/^You reassigned it for Carol/).waitFor();
     await desk.page.getByText('With Carol').waitFor();
     await desk.section('Paused').getByText('Nothing is paused.').waitFor();
     await does(running(), DEE, `/conversations/${conversation.conversationSid}/end`);
