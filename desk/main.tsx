@@ -1,6 +1,6 @@
 import { Theme } from '@twilio-paste/theme';
 import { render } from 'react-dom';
-import { TasksView } from './agent/tasks-view';
+import { AgentView } from './agent/agent-view';
 import { BoardView } from './board/board-view';
 import { SettingsView } from './settings/settings-view';
 import { CrashNotice } from './shell/crash-notice';
@@ -8,7 +8,7 @@ import { Desk } from './shell/desk';
 import { type View } from './shell/views';
 
 const VIEWS: readonly View[] = [
-  { path: 'tasks', title: 'Tasks', role: 'agent', component: TasksView },
+  { path: 'tasks', title: 'Tasks', role: 'agent', component: AgentView },
   { path: 'board', title: 'Board', role: 'supervisor', component: BoardView },
   { path: 'settings', title: 'Settings', role: 'admin', component: SettingsView },
 ];

@@ -1,4 +1,5 @@
 import { Box } from '@twilio-paste/box';
+import { type PropsWithChildren } from 'react';
 import { type Conversation } from '../api/types';
 import { Deadline } from '../conversations/deadline';
 import { Line, Row } from '../conversations/row';
@@ -16,26 +17,36 @@ export function BoardRow({ conversation }: { readonly conversation: Conversation
   const who = (aside && nameOf(aside.workerSid)) ?? workerName ?? 'an agent';
   return (
     <Box
-      display="grid"
       // As many beside each other as there is room for in the list, whatever is beside it.
-      gridTemplateColumns="repeat(auto-fit, minmax(min(15rem, 100%), 1fr))"
+      display="flex"
+      flexWrap="wrap"
       columnGap="space60"
       rowGap="space10"
       fontSize="fontSize20"
       lineHeight="lineHeight20"
     >
-      <Row conversation={conversation}>{null}</Row>
-      <Box minWidth="0">
+      <Cell flex="2 1 10rem">
+        <Row conversation={conversation}>{null}</Row>
+      </Cell>
+      <Cell flex="3 1 18rem">
         {pause && <Deadline then="reassigned" at={pause.deadline} />}
         {leave && <Deadline then="closed" at={leave.expiresAt} />}
         {since !== undefined && (
           <Line>{`${pause ? 'Paused' : 'Left'} by ${who} ${ago(new Date(since), now)}`}</Line>
         )}
-      </Box>
-      <Box minWidth="0">
+      </Cell>
+      <Cell flex="2 1 10rem">
         {aside && aside.reason !== null && <Line>{aside.reason}</Line>}
         {pause && pause.note !== null && <Line>{pause.note}</Line>}
-      </Box>
+      </Cell>
+    </Box>
+  );
+}
+
+function Cell({ flex, children }: PropsWithChildren<{ readonly flex: string }>) {
+  return (
+    <Box flex={flex} minWidth="0">
+      {children}
     </Box>
   );
 }

@@ -49,7 +49,7 @@ export function AmountFields({
         >
           {units.map((unit) => (
             <Option key={unit} value={unit}>
-              {unit}
+              {value.count.trim() === '1' ? unit.slice(0, -1) : unit}
             </Option>
           ))}
         </Select>
