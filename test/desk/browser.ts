@@ -1,16 +1,6 @@
-import { existsSync } from 'node:fs';
-import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import { NO_BROWSER } from './launch-browser';
 
-const DEBIANS = '/usr/bin/chromium';
-/** The package's browser is built for this. */
-const HAS_PACKAGED = process.platform === 'linux' && process.arch === 'x64';
-
-/** Why there is no browser; null where there is one. */
-export const NO_BROWSER =
-  existsSync(DEBIANS) || HAS_PACKAGED
-    ? null
-    : `no browser: neither ${DEBIANS} nor one packaged for ${process.platform} ${process.arch}`;
+export { launchBrowser } from './launch-browser';
 
 if (NO_BROWSER !== null) {
   if (process.env['CI']) throw new Error(NO_BROWSER);
@@ -19,19 +9,3 @@ if (NO_BROWSER !== null) {
 
 /** Tests that need a browser; skipped where none can be had, which CI does not allow. */
 export const describeInBrowser = NO_BROWSER === null ? describe : describe.skip;
-
-/** The rest would be for a machine that the browser has for itself. */
-const ARGUMENTS = [
-  '--headless=shell',
-  '--no-sandbox',
-  '--no-zygote',
-  '--disable-gpu',
-  '--disable-dev-shm-usage',
-  '--disable-background-networking',
-  '--font-render-hinting=none',
-];
-
-export async function launchBrowser(): Promise<Browser> {
-  const executablePath = HAS_PACKAGED ? await chromium.executablePath() : DEBIANS;
-  return playwright.launch({ executablePath, args: ARGUMENTS });
-}
