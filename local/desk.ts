@@ -6,23 +6,19 @@ import { send } from './front';
 import { splitTarget } from './front-event';
 import { type HttpReply } from './front-reply';
 
-/** How the desk is set up here: the API is at its own address, and whoever opens it is one of the demo agents. */
-const CONFIG: DeskFile = {
-  contents: Buffer.from(JSON.stringify({ apiUrl: '', demo: true })),
-  type: 'application/json',
-  immutable: false,
-};
-
 const SECURITY_HEADERS = {
   'content-security-policy': contentSecurityPolicy(),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 };
 
-/** Answers for the desk's page at `/` and its files beside it, and hands on every other request. */
-export function withDesk({ files }: Desk, others: RequestListener): RequestListener {
+/**
+ * Answers for the desk's page at `/` and its files beside it, and hands on every other request.
+ * @param demo whether whoever opens it is one of the demo agents, who are those of the built-in Twilio
+ */
+export function withDesk({ files }: Desk, demo: boolean, others: RequestListener): RequestListener {
   const replies = new Map(
-    [...files, ['config.json', CONFIG] as const].map(([path, file]) => [`/${path}`, replyOf(file)]),
+    [...files, ['config.json', configOf(demo)] as const].map(([path, file]) => [`/${path}`, replyOf(file)]),
   );
   replies.set('/', replies.get('/index.html')!);
   return (request, response) => {
@@ -30,6 +26,12 @@ export function withDesk({ files }: Desk, others: RequestListener): RequestListe
     if (reply === undefined || !isRead(request)) return others(request, response);
     send(response, isKnownTo(request, reply) ? { ...reply, status: 304, body: '' } : reply);
   };
+}
+
+/** The API is at the desk's own address here. */
+function configOf(demo: boolean): DeskFile {
+  const contents = Buffer.from(JSON.stringify({ apiUrl: '', demo }));
+  return { contents, type: 'application/json', immutable: false };
 }
 
 function replyOf({ contents, type, immutable }: DeskFile): HttpReply {

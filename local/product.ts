@@ -111,7 +111,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     now: () => clock.now(),
     invoke: (functionId, event) => lambda.invoke(functionId, event),
   };
-  const api = desk ? withDesk(desk, front(gateway)) : front(gateway);
+  const api = desk ? withDesk(desk, standIn !== undefined, front(gateway)) : front(gateway);
   const service = front({ ...gateway, isSigned: true });
   const settled = () => Promise.race([activity.idle(), sleep(SETTLE_MS, undefined, { ref: false })]);
   const local = localRoutes({

@@ -16,7 +16,7 @@ const DESK: Desk = {
 
 let server: Served;
 beforeAll(async () => {
-  server = await serve(withDesk(DESK, (_, response) => response.writeHead(404).end('of the API')));
+  server = await serve(withDesk(DESK, true, (_, response) => response.writeHead(404).end('of the API')));
 });
 afterAll(() => server.close());
 
@@ -33,6 +33,13 @@ it.each([
   expect([answer.status, await answer.text()]).toEqual([200, text]);
   expect(answer.headers.get('content-type')).toBe(type);
   expect(answer.headers.get('cache-control')).toBe(kept);
+});
+
+it('has no demo agents where another Twilio is used', async () => {
+  const outside = await serve(withDesk(DESK, false, (_, response) => response.end()));
+  const answer = await fetch(`${outside.url}/config.json`);
+  expect(await answer.json()).toEqual({ apiUrl: '', demo: false });
+  await outside.close();
 });
 
 it('may run nothing but its own script, ask nobody but this address, and stand in no frame', async () => {
