@@ -1,11 +1,12 @@
 import { Box } from '@twilio-paste/box';
 import { Tab, TabList, TabPanel, TabPanels, Tabs, useTabState } from '@twilio-paste/tabs';
-import { type ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { type StandIn } from '../stand-in/client';
 import { EventsTable } from './events-table';
 import { ExecutionsTable } from './executions-table';
 import { OwedTable } from './owed-table';
 import { Section } from './section';
+import { useKept } from './use-kept';
 import { type WhatGoesOn } from './use-what-goes-on';
 import { WebhooksTable } from './webhooks-table';
 
@@ -15,7 +16,12 @@ export interface UnderneathProps extends Pick<WhatGoesOn, 'timers' | 'events' | 
 
 /** What the product does while people click: its timers, what it owes to the outside, what it hears and tells. */
 export function Underneath({ standIn, timers, events, conversations }: UnderneathProps) {
-  const state = useTabState({ baseId: 'underneath', selectedId: 'underneath-timers' });
+  const [kept, keep] = useKept(sessionStorage, 'tab', 'underneath-timers');
+  const state = useTabState({ baseId: 'underneath', selectedId: kept });
+  const { selectedId } = state;
+  useEffect(() => {
+    if (selectedId) keep(selectedId);
+  }, [selectedId, keep]);
   const panels: readonly { readonly id: string; readonly title: string; readonly content: ReactNode }[] = [
     {
       id: 'underneath-timers',
@@ -51,7 +57,7 @@ export function Underneath({ standIn, timers, events, conversations }: Underneat
         <TabPanels>
           {panels.map(({ id, content }) => (
             <TabPanel key={id} tabId={id}>
-              {state.selectedId === id && (
+              {selectedId === id && (
                 <Box display="flex" flexDirection="column" rowGap="space40">
                   {content}
                 </Box>

@@ -153,6 +153,7 @@ describeInBrowser('somebody who evaluates the product', () => {
     expect(await desk.look('playground-webhooks')).toEqual([]);
 
     await underneath.getByRole('tab', { name: 'Events' }).click();
+    await desk.page.reload();
     const event = row('ConversationPaused').filter({ hasText: 'Uma Example' });
     expect(await event.textContent()).toContain('Alice');
     await press(event, 'ConversationPaused');
