@@ -87,7 +87,7 @@ export function Board({ parking, selected, agents, onAskAgents, go }: BoardProps
     setAsking(null);
     const refused = await run(title, conversations, act);
     // Those that were refused stay chosen, to be tried in another way.
-    if (conversations === selection.chosen) selection.choose(refused);
+    selection.drop(conversations.filter((each) => !refused.includes(each)));
   };
 
   return (

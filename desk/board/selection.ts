@@ -7,6 +7,7 @@ export interface Selection {
   readonly isChosen: (conversation: Conversation) => boolean;
   readonly toggle: (conversation: Conversation) => void;
   readonly choose: (conversations: readonly Conversation[]) => void;
+  readonly drop: (conversations: readonly Conversation[]) => void;
 }
 
 /** Which of the rows are chosen, to do something with several at once. What is not shown any more is not chosen. */
@@ -24,5 +25,9 @@ export function useSelection(rows: readonly Conversation[]): Selection {
   const choose = useCallback((conversations: readonly Conversation[]) => {
     setSids(new Set(conversations.map(({ conversationSid }) => conversationSid)));
   }, []);
-  return { chosen, isChosen, toggle, choose };
+  const drop = useCallback((conversations: readonly Conversation[]) => {
+    const dropped = new Set(conversations.map(({ conversationSid }) => conversationSid));
+    setSids((before) => new Set([...before].filter((sid) => !dropped.has(sid))));
+  }, []);
+  return { chosen, isChosen, toggle, choose, drop };
 }

@@ -1,5 +1,5 @@
 import { type Conversation } from '../../desk/api/types';
-import { acceptedByAlice, does, leftByAlice, pausedByAlice, seen } from '../e2e/acts';
+import { acceptedByAlice, changes, does, leftByAlice, pausedByAlice, seen } from '../e2e/acts';
 import { ALICE, DEE } from '../e2e/running-product';
 import { describeInBrowser } from './browser';
 import { type DeskPage } from './desk-page';
@@ -46,6 +46,10 @@ describeInBrowser('a supervisor at the board', () => {
     await desk.page.getByText('2 selected').waitFor();
     await desk.button('Change deadline').click();
     expect(await desk.look('board-change-deadline')).toEqual([]);
+    // The list changes while somebody decides.
+    await changes(running(), DEE, `/conversations/${conversations[1]!.conversationSid}`, { note: 'urgent' });
+    await desk.glance();
+    await desk.page.getByText('urgent').waitFor();
     await desk.dialog.getByRole('button', { name: 'Change', exact: true }).click();
     await result(desk, 'Changing deadlines: 2 done');
     for (const before of conversations) {
