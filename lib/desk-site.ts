@@ -25,7 +25,7 @@ export interface DeskSiteProps extends DeskProps {
 
 /**
  * The desk's page on CloudFront, out of a bucket that nobody else reads, and at the same address the routes of the API
- * that people use: so the page asks no other address than its own (ADR 0014).
+ * that people use: so the page asks no other address than its own (ADR 0011).
  */
 export class DeskSite extends Construct {
   /** Without a slash at its end. */
