@@ -5,7 +5,7 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   globalSetup: '<rootDir>/test/run-folder.cjs',
   globalTeardown: '<rootDir>/test/run-folder-removed.cjs',
-  testTimeout: 30_000, // the product starts in many of them, and machines are shared
+  testTimeout: 90_000, // the product starts in many of them, and machines are shared
   maxWorkers: '100%', // two cores are the usual size, and Jest would leave one idle
   transform: {
     '^.+\\.ts$': ['@swc/jest', compiled()],
