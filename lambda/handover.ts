@@ -5,8 +5,7 @@ import { readBody } from './http/read-body';
 import { json } from './http/reply';
 import { HANDOVER } from './http/schemas';
 import { apiHandler } from './runtime/api';
-import { clock } from './runtime/clock';
-import { depsFor } from './runtime/deps';
+import { budgetFromNow, depsFor } from './runtime/deps';
 import { withHandovers } from './runtime/handovers';
 import { timer } from './runtime/timer';
 
@@ -18,10 +17,9 @@ export const handler = apiHandler(async (event, caller, budget) => {
   if (!isSupervisor(caller)) return problem('not-authorized');
   const asked = readBody(event, HANDOVER);
   if ('refused' in asked) return asked.refused;
-  const began = clock.elapsed();
-  const mayStart = () => clock.elapsed() - began < START_WITHIN_MILLISECONDS;
+  const starting = budgetFromNow(START_WITHIN_MILLISECONDS);
   const deps = withHandovers(depsFor(event.requestContext.requestId, budget, timer()));
-  const result = await handover({ ...asked.body, caller }, deps, mayStart);
+  const result = await handover({ ...asked.body, caller }, deps, () => starting.left() > 0);
   if (result.kind === 'refuse') return problemOf(result);
   return json(result.isWhole ? 200 : 202, { accepted: result.accepted });
 });

@@ -1,7 +1,7 @@
 import { agentDeleted } from './actions/agent-deleted';
 import { taskEvent } from './actions/task-event';
 import { newsOf } from './domain/task-events';
-import { clock } from './runtime/clock';
+import { budgetFromNow } from './runtime/deps';
 import { withHandovers } from './runtime/handovers';
 import { webhookHandler } from './runtime/webhooks';
 
@@ -16,8 +16,7 @@ export const handler = webhookHandler({
     const news = newsOf(form);
     if (news === undefined) return undefined;
     if (news.kind !== 'agent-deleted') return (deps) => taskEvent(news, deps);
-    const began = clock.elapsed();
-    const mayStart = () => clock.elapsed() - began < START_WITHIN_MILLISECONDS;
-    return (deps) => agentDeleted(news.workerSid, withHandovers(deps), mayStart);
+    const starting = budgetFromNow(START_WITHIN_MILLISECONDS);
+    return (deps) => agentDeleted(news.workerSid, withHandovers(deps), () => starting.left() > 0);
   },
 });

@@ -5,7 +5,7 @@ import { ArrowBackIcon } from '@twilio-paste/icons/esm/ArrowBackIcon';
 import { useCallback, useRef } from 'react';
 import { ConversationActions } from '../conversations/conversation-actions';
 import { ConversationFacts } from '../conversations/conversation-facts';
-import { HistoryTimeline } from '../conversations/history-timeline';
+import { History } from '../conversations/history';
 import { useKeptFocus } from '../conversations/kept-focus';
 import { customerOf, isChanging } from '../conversations/status';
 import { useWorkplace } from '../conversations/workplace';
@@ -90,14 +90,7 @@ export function ConversationPane({ conversationSid, task, onBack }: Conversation
           canWrite={task?.status === 'assigned'}
         />
       )}
-      {conversation && (
-        <Box as="section">
-          <Heading as="h2" variant="heading40">
-            History
-          </Heading>
-          <HistoryTimeline conversationSid={conversationSid} />
-        </Box>
-      )}
+      {conversation && <History conversationSid={conversationSid} />}
     </Box>
   );
 }

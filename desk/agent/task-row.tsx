@@ -1,7 +1,6 @@
 import { Badge } from '@twilio-paste/badge';
 import { Box } from '@twilio-paste/box';
-import { Truncate } from '@twilio-paste/truncate';
-import { channelName, customerOf } from '../conversations/status';
+import { NamedRow } from '../conversations/row';
 import { useNow } from '../live/live';
 import { type StandInTask } from '../stand-in/client';
 import { ago } from '../time/words';
@@ -10,26 +9,12 @@ import { ago } from '../time/words';
 export function TaskRow({ task }: { readonly task: StandInTask }) {
   const now = useNow();
   return (
-    <Box
-      display="flex"
-      flexDirection="column"
-      rowGap="space10"
-      fontSize="fontSize20"
-      lineHeight="lineHeight20"
-    >
-      <Box display="flex" justifyContent="space-between" columnGap="space30">
-        <Box minWidth="0" fontSize="fontSize30" fontWeight="fontWeightSemibold" color="colorText">
-          <Truncate title={customerOf(task)}>{customerOf(task)}</Truncate>
-        </Box>
-        <Box flexShrink={0} color="colorTextWeak">
-          {channelName(task.channelType)}
-        </Box>
-      </Box>
+    <NamedRow of={task}>
       <Box display="flex" justifyContent="space-between" columnGap="space30" color="colorTextWeak">
         <Box>{ago(new Date(task.createdAt), now)}</Box>
         <TaskBadge status={task.status} />
       </Box>
-    </Box>
+    </NamedRow>
   );
 }
 

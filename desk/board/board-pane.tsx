@@ -6,7 +6,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { type Conversation } from '../api/types';
 import { ConversationActions } from '../conversations/conversation-actions';
 import { ConversationFacts } from '../conversations/conversation-facts';
-import { HistoryTimeline } from '../conversations/history-timeline';
+import { History } from '../conversations/history';
 import { useKeptFocus } from '../conversations/kept-focus';
 import { channelName, customerOf, isChanging, statusOf } from '../conversations/status';
 import { useWorkplace } from '../conversations/workplace';
@@ -77,12 +77,7 @@ export function BoardPane({ conversationSid, onReassign, onClose }: BoardPanePro
         </Box>
       </Box>
       {conversation && <ConversationFacts conversation={conversation} />}
-      <Box as="section">
-        <Heading as="h2" variant="heading40">
-          History
-        </Heading>
-        <HistoryTimeline conversationSid={conversationSid} />
-      </Box>
+      <History conversationSid={conversationSid} />
     </Box>
   );
 }

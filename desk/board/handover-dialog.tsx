@@ -4,7 +4,7 @@ import { type HandedOver } from '../api/client';
 import { RefusalNotice } from '../conversations/refusal-notice';
 import { useCommand } from '../conversations/use-command';
 import { useWorkplace } from '../conversations/workplace';
-import { Dialog } from './dialog';
+import { Dialog } from '../conversations/dialog';
 import { type Person } from './people';
 import { availability, PersonField } from './person-field';
 

@@ -10,7 +10,7 @@ import { AmountFields } from '../forms/amount-fields';
 import { type Amount, millisecondsOfAmount } from '../time/amount';
 import { presetsOf } from '../time/presets';
 import { DAY } from '../time/units';
-import { Dialog } from './dialog';
+import { Dialog } from '../conversations/dialog';
 import { type Move } from './move';
 
 /** No pause lasts longer, however late it began. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Dialog } from './dialog';
+import { Dialog } from '../conversations/dialog';
 import { type Person } from './people';
 import { availability, PersonField } from './person-field';
 

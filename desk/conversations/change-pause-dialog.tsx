@@ -1,21 +1,11 @@
-import { Box } from '@twilio-paste/box';
-import { Button } from '@twilio-paste/button';
-import {
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalFooterActions,
-  ModalHeader,
-  ModalHeading,
-} from '@twilio-paste/modal';
-import { type FormEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { type Problem } from '../api/problem';
 import { type ChangePauseRequest, type Pause, type Settings } from '../api/types';
 import { millisecondsOf } from '../time/duration';
 import { toInput, wholeSecond } from '../time/local-input';
 import { presetsOf } from '../time/presets';
 import { DAY } from '../time/units';
-import { ModalForm } from './modal-form';
+import { Dialog } from './dialog';
 import { NoteField } from './note-field';
 import { RefusalNotice } from './refusal-notice';
 import { isSame, requested, type TimeChoice } from './time-choice';
@@ -56,10 +46,9 @@ export function ChangePauseDialog(props: ChangePauseDialogProps) {
   const until = requested(time, presets, bounds, place);
   const isSameTime = time.choice === 'own' && isSame(time.own, toInput(new Date(pause.deadline), place.zone));
 
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     setTried(true);
-    if (isRunning || (typeof until === 'string' && !isSameTime)) return;
+    if (typeof until === 'string' && !isSameTime) return;
     const chosen =
       typeof until === 'string' || isSameTime ? {} : { until: until.until ?? wholeSecond(bounds.latest) };
     const noted = note.trim() === (pause.note ?? '') ? {} : { note: note.trim() };
@@ -67,38 +56,23 @@ export function ChangePauseDialog(props: ChangePauseDialogProps) {
   };
 
   return (
-    <Modal ariaLabelledby="change-heading" isOpen onDismiss={onCancel} size="default">
-      <ModalForm onSubmit={submit}>
-        <ModalHeader>
-          <ModalHeading as="h2" id="change-heading">
-            Change the pause of {customer}
-          </ModalHeading>
-        </ModalHeader>
-        <ModalBody>
-          <Box display="flex" flexDirection="column" rowGap="space60">
-            <RefusalNotice problem={problem} onDismiss={onDismissProblem} />
-            <TimeFields
-              {...bounds}
-              presets={presets}
-              value={time}
-              onChange={setTime}
-              error={isTried && typeof until === 'string' && !isSameTime ? until : undefined}
-            />
-            {!settings.hipaa && <NoteField value={note} onChange={setNote} />}
-          </Box>
-        </ModalBody>
-        <ModalFooter>
-          <ModalFooterActions>
-            <Button variant="secondary" onClick={onCancel}>
-              Cancel
-            </Button>
-            <Button variant="primary" type="submit" loading={isRunning}>
-              Save
-            </Button>
-          </ModalFooterActions>
-        </ModalFooter>
-      </ModalForm>
-    </Modal>
+    <Dialog
+      title={`Change the pause of ${customer}`}
+      action="Save"
+      isRunning={isRunning}
+      onSubmit={submit}
+      onCancel={onCancel}
+    >
+      <RefusalNotice problem={problem} onDismiss={onDismissProblem} />
+      <TimeFields
+        {...bounds}
+        presets={presets}
+        value={time}
+        onChange={setTime}
+        error={isTried && typeof until === 'string' && !isSameTime ? until : undefined}
+      />
+      {!settings.hipaa && <NoteField value={note} onChange={setNote} />}
+    </Dialog>
   );
 }
 

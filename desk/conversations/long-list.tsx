@@ -20,29 +20,31 @@ export interface LongListProps<T> {
 }
 
 /** Rows to choose from. However many there are, a page of them scrolls smoothly. */
-export function LongList<T>(props: LongListProps<T>) {
-  return props.rows.length <= SHORT ? <WholeList {...props} /> : <VirtualList {...props} />;
+export function LongList<T>({ label, rows, idOf, render, lead, selected, onSelect }: LongListProps<T>) {
+  const draw = (row: T) => (
+    <ListRow row={row} render={render} lead={lead} isSelected={idOf(row) === selected} onSelect={onSelect} />
+  );
+  const List = rows.length <= SHORT ? WholeList : VirtualList;
+  return <List label={label} rows={rows} idOf={idOf} draw={draw} />;
 }
 
-function WholeList<T>({ label, rows, idOf, render, lead, selected, onSelect }: LongListProps<T>) {
+interface DrawnListProps<T> extends Pick<LongListProps<T>, 'label' | 'rows' | 'idOf'> {
+  readonly draw: (row: T) => ReactNode;
+}
+
+function WholeList<T>({ label, rows, idOf, draw }: DrawnListProps<T>) {
   return (
     <Box as="ul" aria-label={label} margin="space0" padding="space0" listStyleType="none">
       {rows.map((row) => (
         <Box as="li" key={idOf(row)}>
-          <ListRow
-            row={row}
-            render={render}
-            lead={lead}
-            isSelected={idOf(row) === selected}
-            onSelect={onSelect}
-          />
+          {draw(row)}
         </Box>
       ))}
     </Box>
   );
 }
 
-function VirtualList<T>({ label, rows, idOf, render, lead, selected, onSelect }: LongListProps<T>) {
+function VirtualList<T>({ label, rows, idOf, draw }: DrawnListProps<T>) {
   const scroller = useRef<HTMLElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const virtualizer = useVirtualizer({
@@ -83,13 +85,7 @@ function VirtualList<T>({ label, rows, idOf, render, lead, selected, onSelect }:
               onFocus={() => setFocused(idOf(row))}
               onBlur={() => setFocused(null)}
             >
-              <ListRow
-                row={row}
-                render={render}
-                lead={lead}
-                isSelected={idOf(row) === selected}
-                onSelect={onSelect}
-              />
+              {draw(row)}
             </li>
           );
         })}

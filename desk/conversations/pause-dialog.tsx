@@ -1,19 +1,9 @@
-import { Box } from '@twilio-paste/box';
-import { Button } from '@twilio-paste/button';
-import {
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalFooterActions,
-  ModalHeader,
-  ModalHeading,
-} from '@twilio-paste/modal';
-import { type FormEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { type Problem } from '../api/problem';
 import { type PauseRequest, type Settings } from '../api/types';
 import { millisecondsOf } from '../time/duration';
 import { presetsOf } from '../time/presets';
-import { ModalForm } from './modal-form';
+import { Dialog } from './dialog';
 import { NoteField } from './note-field';
 import { ReasonField } from './reason-field';
 import { RefusalNotice } from './refusal-notice';
@@ -56,10 +46,9 @@ export function PauseDialog(props: PauseDialogProps) {
   const until = requested(time, presets, bounds, place);
   const lacksReason = settings.pause.requireReason && reason.trim() === '';
 
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     setTried(true);
-    if (typeof until === 'string' || lacksReason || isRunning) return;
+    if (typeof until === 'string' || lacksReason) return;
     onPause({
       ...until,
       ...(reason.trim() !== '' && { reason: reason.trim() }),
@@ -68,44 +57,29 @@ export function PauseDialog(props: PauseDialogProps) {
   };
 
   return (
-    <Modal ariaLabelledby="pause-heading" isOpen onDismiss={onCancel} size="default">
-      <ModalForm onSubmit={submit}>
-        <ModalHeader>
-          <ModalHeading as="h2" id="pause-heading">
-            Pause the conversation with {customer}
-          </ModalHeading>
-        </ModalHeader>
-        <ModalBody>
-          <Box display="flex" flexDirection="column" rowGap="space60">
-            <RefusalNotice problem={problem} onDismiss={onDismissProblem} />
-            <TimeFields
-              {...bounds}
-              presets={presets}
-              value={time}
-              onChange={setTime}
-              error={isTried && typeof until === 'string' ? until : undefined}
-            />
-            <ReasonField
-              reasons={settings.pause.reasons}
-              required={settings.pause.requireReason}
-              value={reason}
-              onChange={setReason}
-              error={isTried && lacksReason ? 'Say why, so that others understand it.' : undefined}
-            />
-            {!settings.hipaa && <NoteField value={note} onChange={setNote} />}
-          </Box>
-        </ModalBody>
-        <ModalFooter>
-          <ModalFooterActions>
-            <Button variant="secondary" onClick={onCancel}>
-              Cancel
-            </Button>
-            <Button variant="primary" type="submit" loading={isRunning}>
-              Pause
-            </Button>
-          </ModalFooterActions>
-        </ModalFooter>
-      </ModalForm>
-    </Modal>
+    <Dialog
+      title={`Pause the conversation with ${customer}`}
+      action="Pause"
+      isRunning={isRunning}
+      onSubmit={submit}
+      onCancel={onCancel}
+    >
+      <RefusalNotice problem={problem} onDismiss={onDismissProblem} />
+      <TimeFields
+        {...bounds}
+        presets={presets}
+        value={time}
+        onChange={setTime}
+        error={isTried && typeof until === 'string' ? until : undefined}
+      />
+      <ReasonField
+        reasons={settings.pause.reasons}
+        required={settings.pause.requireReason}
+        value={reason}
+        onChange={setReason}
+        error={isTried && lacksReason ? 'Say why, so that others understand it.' : undefined}
+      />
+      {!settings.hipaa && <NoteField value={note} onChange={setNote} />}
+    </Dialog>
   );
 }

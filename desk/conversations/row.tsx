@@ -7,8 +7,12 @@ import { type PropsWithChildren } from 'react';
 import { type Conversation } from '../api/types';
 import { channelName, customerOf, isOnItsWay } from './status';
 
-/** What all rows of lists have: the customer, the channel, and what is special about it now. */
-export function Row({ conversation, children }: PropsWithChildren<{ readonly conversation: Conversation }>) {
+export interface NamedRowProps {
+  readonly of: Pick<Conversation, 'customerName' | 'channelType'>;
+}
+
+/** A row of a list, below its customer and channel. */
+export function NamedRow({ of, children }: PropsWithChildren<NamedRowProps>) {
   return (
     <Box
       display="flex"
@@ -19,15 +23,24 @@ export function Row({ conversation, children }: PropsWithChildren<{ readonly con
     >
       <Box display="flex" justifyContent="space-between" columnGap="space30">
         <Box minWidth="0" fontSize="fontSize30" fontWeight="fontWeightSemibold" color="colorText">
-          <Truncate title={customerOf(conversation)}>{customerOf(conversation)}</Truncate>
+          <Truncate title={customerOf(of)}>{customerOf(of)}</Truncate>
         </Box>
         <Box flexShrink={0} color="colorTextWeak">
-          {channelName(conversation.channelType)}
+          {channelName(of.channelType)}
         </Box>
       </Box>
       {children}
-      <Badges conversation={conversation} />
     </Box>
+  );
+}
+
+/** The row of a conversation, with what is special about it now. */
+export function Row({ conversation, children }: PropsWithChildren<{ readonly conversation: Conversation }>) {
+  return (
+    <NamedRow of={conversation}>
+      {children}
+      <Badges conversation={conversation} />
+    </NamedRow>
   );
 }
 

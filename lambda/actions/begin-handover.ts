@@ -1,10 +1,8 @@
 import { begun, type Handover, type HandoverAsked, handoverIdOf } from '../domain/handover';
 import { instant } from '../domain/time';
+import { MOST_ATTEMPTS } from './change';
 import { ChangedMeanwhile } from './change-and-settle';
 import type { HandoverDeps } from './ports';
-
-/** A lost write is read and decided again, this often in all. */
-const MOST_ATTEMPTS = 5;
 
 /**
  * Writes a handover down: from then on it is carried out, whatever becomes of this run, which has it leased. One that

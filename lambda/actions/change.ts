@@ -19,7 +19,7 @@ export type Change =
 export type Decide = (record: Conversation | undefined, settings: Settings, context: Context) => Decision;
 
 /** A lost write is read and decided again, this often in all. */
-const MOST_ATTEMPTS = 5;
+export const MOST_ATTEMPTS = 5;
 
 /**
  * The one way to write a record, for people, webhooks, timers and the sweep: read, decide, write if unchanged.

@@ -81,31 +81,25 @@ const ROWS: readonly Row[] = [
     { active: ['active, to pause', 'start-timer', 'wrap-up-task'] },
     { wrapUp: 'pause', pause: { workerSid: ALICE, pausedAt: NOW, deadline: DEADLINE } },
   ),
-  row(
-    'the task is over, completed: pause or inactive; the agent’s participant closed',
-    'task-over',
-    {
-      active: ['active', 'look-for-task'],
-      'active, to pause': ['pause', CLOSING],
-      'inactive, wrapping up': ['inactive', CLOSING],
-      'closed, wrapping up': ['closed'],
-    },
-    { task: null, wrapUp: null },
-    { ...inputs()['task-over'], wasTaken: true },
-    ['pause', 'inactive', 'closed'],
-  ),
-  row(
-    'the task is over, canceled, deleted, removed or not found: pause or inactive; the agent’s participant closed',
-    'task-over',
-    {
-      active: ['active', 'look-for-task'],
-      'active, to pause': ['pause', CLOSING],
-      'inactive, wrapping up': ['inactive', CLOSING],
-      'closed, wrapping up': ['closed'],
-    },
-    { task: null, wrapUp: null },
-    { ...inputs()['task-over'], wasTaken: false },
-    ['pause', 'inactive', 'closed'],
+  ...(
+    [
+      ['completed', true],
+      ['canceled, deleted, removed or not found', false],
+    ] as const
+  ).map(([how, wasTaken]) =>
+    row(
+      `the task is over, ${how}: pause or inactive; the agent’s participant closed`,
+      'task-over',
+      {
+        active: ['active', 'look-for-task'],
+        'active, to pause': ['pause', CLOSING],
+        'inactive, wrapping up': ['inactive', CLOSING],
+        'closed, wrapping up': ['closed'],
+      },
+      { task: null, wrapUp: null },
+      { ...inputs()['task-over'], wasTaken },
+      ['pause', 'inactive', 'closed'],
+    ),
   ),
   row('Complete: the same state; the agent’s participant closed', 'complete', {
     'active, to pause': ['active, to pause', CLOSING],

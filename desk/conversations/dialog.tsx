@@ -8,30 +8,33 @@ import {
   ModalHeader,
   ModalHeading,
 } from '@twilio-paste/modal';
-import { type FormEvent, type ReactNode } from 'react';
-import { ModalForm } from '../conversations/modal-form';
+import { type CSSProperties, type FormEvent, type ReactNode } from 'react';
 
 export interface DialogProps {
   readonly title: string;
   /** What the button says that does it */
   readonly action: string;
+  /** Nothing undoes it */
+  readonly isDestructive?: boolean;
   readonly isRunning?: boolean;
+  /** Not called while it runs */
   readonly onSubmit: () => void;
   readonly onCancel: () => void;
   readonly children: ReactNode;
 }
 
-/** Asks how something is to be done. */
-export function Dialog({ title, action, isRunning = false, onSubmit, onCancel, children }: DialogProps) {
+/** Asks how something is to be done, or whether. The body scrolls where there is no room, and the buttons stay. */
+export function Dialog(props: DialogProps) {
+  const { title, action, isDestructive = false, isRunning = false, onSubmit, onCancel, children } = props;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (!isRunning) onSubmit();
   };
   return (
-    <Modal ariaLabelledby="board-dialog-heading" isOpen onDismiss={onCancel} size="default">
-      <ModalForm onSubmit={submit}>
+    <Modal ariaLabelledby="dialog-heading" isOpen onDismiss={onCancel} size="default">
+      <form onSubmit={submit} noValidate style={AS_THE_MODAL}>
         <ModalHeader>
-          <ModalHeading as="h2" id="board-dialog-heading">
+          <ModalHeading as="h2" id="dialog-heading">
             {title}
           </ModalHeading>
         </ModalHeader>
@@ -45,12 +48,15 @@ export function Dialog({ title, action, isRunning = false, onSubmit, onCancel, c
             <Button variant="secondary" onClick={onCancel}>
               Cancel
             </Button>
-            <Button variant="primary" type="submit" loading={isRunning}>
+            <Button variant={isDestructive ? 'destructive' : 'primary'} type="submit" loading={isRunning}>
               {action}
             </Button>
           </ModalFooterActions>
         </ModalFooter>
-      </ModalForm>
+      </form>
     </Modal>
   );
 }
+
+/** Paste lays out what is directly in a modal. */
+const AS_THE_MODAL: CSSProperties = { display: 'flex', flexDirection: 'column', minHeight: 0, flexGrow: 1 };

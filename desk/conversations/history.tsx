@@ -1,4 +1,5 @@
 import { Box } from '@twilio-paste/box';
+import { Heading } from '@twilio-paste/heading';
 import { SkeletonLoader } from '@twilio-paste/skeleton-loader';
 import { Timeline, TimelineItem } from '@twilio-paste/timeline';
 import { useCallback } from 'react';
@@ -10,8 +11,19 @@ import { absolute } from '../time/words';
 import { historySentence } from './history-words';
 import { useWorkplace } from './workplace';
 
-/** What happened to a conversation, newest first. */
-export function HistoryTimeline({ conversationSid }: { readonly conversationSid: string }) {
+/** What happened to a conversation, newest first, in a section of its own. */
+export function History({ conversationSid }: { readonly conversationSid: string }) {
+  return (
+    <Box as="section">
+      <Heading as="h2" variant="heading40">
+        History
+      </Heading>
+      <HistoryTimeline conversationSid={conversationSid} />
+    </Box>
+  );
+}
+
+function HistoryTimeline({ conversationSid }: { readonly conversationSid: string }) {
   const { api, place, user, nameOf } = useWorkplace();
   const now = useNow();
   const load = useCallback(() => wholeHistory(api, conversationSid), [api, conversationSid]);
