@@ -1,6 +1,6 @@
 import { decide } from '../domain/decide';
 import { type Decision, NOTHING } from '../domain/decision';
-import { afterPage, type Handover, takes } from '../domain/handover';
+import { afterPage, askingOf, type Handover, takes } from '../domain/handover';
 import type { Context } from '../domain/pending';
 import type { Conversation } from '../domain/record';
 import { instant } from '../domain/time';
@@ -71,5 +71,5 @@ function decideHandover(handover: Handover, record: Conversation | undefined, co
   if (record === undefined || !takes(handover, record)) return NOTHING;
   return handover.to === null
     ? decide(record, 'reassign', { workerSid: null, atCapacity: false }, context)
-    : decide(record, 'handover', { to: handover.to }, context);
+    : decide(record, 'handover', { to: handover.to, asking: askingOf(handover) }, context);
 }

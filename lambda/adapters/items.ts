@@ -73,7 +73,7 @@ const LATER_FACTS: Pick<
   studioHook: null,
   lastWrapUp: null,
 };
-const LATER_FACTS_OF_PAUSE: Pick<Pause, 'toldMark'> = { toldMark: null };
+const LATER_FACTS_OF_PAUSE: Pick<Pause, 'toldMark' | 'handedOverBy'> = { toldMark: null, handedOverBy: [] };
 const LATER_FACTS_OF_TASK: Pick<CurrentTask, 'joinsBy'> = { joinsBy: null };
 
 /** The record of an item, also one that an earlier version has written. */

@@ -30,6 +30,8 @@ export interface Handover extends HandoverAsked {
   /** 0 = never written, +1 per write. */
   readonly version: number;
   readonly askedAt: Instant;
+  /** Tells this asking from others of the same handover; absent in those that an earlier version has written down. */
+  readonly asking?: string;
   /** Where the list is read on: its last place that was read. Empty: from its beginning. */
   readonly position: readonly { readonly conversationSid: string; readonly at: Instant }[];
   /** This reading of the list has found nothing to do so far. */
@@ -58,11 +60,13 @@ export function handoverIdOf({ fromWorkerSid, to, pausedUpTo }: HandoverAsked): 
 
 /** A handover that begins, or begins again, with a lease for who asks for it. @param before the same one, if it was ever asked for */
 export function begun(asked: HandoverAsked, before: Handover | undefined, now: Instant): Handover {
+  const version = (before?.version ?? 0) + 1;
   return {
     ...asked,
     handoverId: handoverIdOf(asked),
-    version: (before?.version ?? 0) + 1,
+    version,
     askedAt: now,
+    asking: `${now}-${version}`,
     position: [],
     isQuiet: true,
     wakeAt: plusSeconds(now, LEASE_SECONDS),
@@ -93,8 +97,17 @@ function nextLook(askedAt: Instant, now: Instant): Instant | null {
   return since >= LOOKS_FOR_SECONDS ? null : plusSeconds(now, Math.max(since, MINUTE));
 }
 
-/** Whether the pause is one of those that go: the agent's, and begun by the time of the asking. */
-export function takes({ fromWorkerSid, pausedUpTo }: HandoverAsked, { pause }: Conversation): boolean {
-  if (pause?.workerSid !== fromWorkerSid) return false;
+/**
+ * Whether the pause is one of those that go: the agent's, begun by the time of the asking, and not taken by this very
+ * asking before, so that two agents who are to have each other's do not pass them to and fro.
+ */
+export function takes(handover: Handover, { pause }: Conversation): boolean {
+  const { fromWorkerSid, pausedUpTo } = handover;
+  if (pause?.workerSid !== fromWorkerSid || pause.handedOverBy.includes(askingOf(handover))) return false;
   return pausedUpTo === null || pause.pausedAt <= pausedUpTo;
+}
+
+/** Names one asking: what is asked for again may take again what has come back. */
+export function askingOf({ handoverId, asking }: Handover): string {
+  return `${handoverId}-${asking}`;
 }

@@ -36,6 +36,8 @@ export interface Pause {
   readonly timers: number;
   /** The mark that has been told last, as long as the pause is within it; null: none, or it is not any more. */
   readonly toldMark: ToldMark | null;
+  /** Names of the last handovers that made it another agent's: none of them takes it once more. */
+  readonly handedOverBy: readonly string[];
   readonly reason: string | null;
   readonly note: string | null;
 }

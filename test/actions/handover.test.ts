@@ -37,7 +37,11 @@ describe('a handover to an agent', () => {
     expect(await ask(deps, toBob)).toEqual({ kind: 'done', accepted: 3, isWhole: true });
     for (const [index, one] of sids.entries()) {
       const { pause, parkedBy, workerName, pending } = deps.store.record(one);
-      expect(pause).toEqual({ ...before[index]!.pause, workerSid: BOB });
+      expect(pause).toEqual({
+        ...before[index]!.pause,
+        workerSid: BOB,
+        handedOverBy: expect.any(Array) as unknown,
+      });
       expect({ parkedBy, workerName, pending }).toEqual({ parkedBy: BOB, workerName: 'Bob', pending: {} });
     }
     expect(deps.timer.calls).toHaveLength(timers);
@@ -84,6 +88,26 @@ describe('a handover to an agent', () => {
     const { deps, sids } = await pausedByAlice(1);
     deps.platform.workers.get(BOB)!.available = false;
     await ask(deps, toBob);
+    expect(ownersOf(deps, sids)).toEqual([BOB]);
+  });
+});
+
+describe('two agents who are to have each other’s pauses', () => {
+  it('have them once, and do not pass them to and fro', async () => {
+    const { deps, sids } = await pausedByAlice(2);
+    await ask(deps, toBob);
+    await ask(deps, { fromWorkerSid: BOB, toWorkerSid: ALICE, caller: AS_SUPERVISOR });
+    await deps.minutes(90);
+    expect(ownersOf(deps, sids)).toEqual(each(ALICE, sids));
+    expect(deps.bus.taken.filter(({ type }) => type === 'PauseChanged')).toHaveLength(4);
+  });
+
+  it('have them again, when it is asked for again', async () => {
+    const { deps, sids } = await pausedByAlice(1);
+    await ask(deps, toBob);
+    await ask(deps, { fromWorkerSid: BOB, toWorkerSid: ALICE, caller: AS_SUPERVISOR });
+    await ask(deps, toBob);
+    await deps.minutes(5);
     expect(ownersOf(deps, sids)).toEqual([BOB]);
   });
 });

@@ -22,13 +22,17 @@ async function leaves(scene: Scene): Promise<void> {
   await scene.deps.deliver();
 }
 
-/** The flow has made a task, and Bob takes it. */
-async function accepted(scene: Scene): Promise<void> {
-  const channel = scene.deps.platform.channelOf(scene.conversationSid);
-  const { taskSid } = scene.deps.platform.invite(channel, {
+/** The flow makes a task. */
+function invited({ deps, conversationSid }: Scene): string {
+  const { taskSid } = deps.platform.invite(deps.platform.channelOf(conversationSid), {
     ...{ workspace_sid: 'WS', workflow_sid: 'WW', attributes: {}, priority: 0, timeout: 86_400 },
   });
-  scene.deps.platform.accept(taskSid, BOB);
+  return taskSid;
+}
+
+/** The flow has made a task, and Bob takes it. */
+async function accepted(scene: Scene): Promise<void> {
+  scene.deps.platform.accept(invited(scene), BOB);
   await scene.deps.deliver();
 }
 
@@ -71,6 +75,18 @@ describe('Leave with a Studio flow', () => {
     await scene.deps.minutes(10);
     expect(flows(scene)).toEqual([FLOW]);
     expect(record(scene)).toMatchObject({ studioHook: { flowSid: FLOW }, pending: {} });
+  });
+
+  it('puts on no other, where the answer got lost and the flow has made its task already', async () => {
+    const scene = await held({ settings });
+    scene.deps.twilio.fail('addStudioHook', 'unavailable-applied');
+    await leaves(scene);
+    await replies(scene);
+    hooks(scene).splice(0); // the flow takes its hook off
+    invited(scene);
+    await scene.deps.minutes(10);
+    expect(flows(scene)).toEqual([]);
+    expect(tasks(scene)).toHaveLength(1);
   });
 
   it.each(['hooks', 'addStudioHook'] as const)('is tried again where %s fails', async (call) => {

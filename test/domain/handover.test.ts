@@ -1,12 +1,15 @@
 import {
   afterPage,
+  askingOf,
   begun,
   type Handover,
+  type HandoverAsked,
   type HandoverPage,
   handoverIdOf,
   takenUp,
   takes,
 } from '../../lambda/domain/handover';
+import { type Conversation } from '../../lambda/domain/record';
 import { timerName } from '../../lambda/domain/timers';
 import { plusSeconds } from '../../lambda/domain/time';
 import { ALICE, BOB, NOW, sid } from '../doubles/constants';
@@ -32,7 +35,7 @@ describe('handover to an agent', () => {
       lastCommand: null,
       parkedBy: BOB,
       workerName: 'Bob',
-      pause: { ...record.pause, workerSid: BOB },
+      pause: { ...record.pause, workerSid: BOB, handedOverBy: [inputs().handover.asking] },
     });
     expect(timerName(CONVERSATION, next.pause!)).toBe(timerName(CONVERSATION, record.pause!));
   });
@@ -54,22 +57,32 @@ describe('handover to an agent', () => {
 });
 
 describe('a handover takes', () => {
+  const takesOf = (asked: HandoverAsked, record: Conversation) => takes(begun(asked, undefined, NOW), record);
+
   it.each([
     ['what the agent paused before it was asked for', plusSeconds(NOW, 60), true],
     ['what the agent paused in that very second', NOW, true],
     ['nothing that was paused later', plusSeconds(NOW, -1), false],
   ])('%s', (_, pausedUpTo, taken) => {
-    expect(takes({ ...toBob, pausedUpTo }, paused())).toBe(taken);
+    expect(takesOf({ ...toBob, pausedUpTo }, paused())).toBe(taken);
   });
 
   it('of an agent who is deleted whatever was paused, and whenever', () => {
     const late = { ...paused(), pause: { ...paused().pause!, pausedAt: at(99) } };
-    expect(takes(ofDeleted, late)).toBe(true);
+    expect(takesOf(ofDeleted, late)).toBe(true);
+  });
+
+  it('nothing that it has taken before, until it is asked for again', () => {
+    const handover = begun(toBob, undefined, NOW);
+    const taken = after(paused(), 'handover', { to: toBob.to, asking: askingOf(handover) });
+    const back = { ...taken, pause: { ...taken.pause!, workerSid: ALICE } };
+    expect(takes(handover, back)).toBe(false);
+    expect(takes(begun(toBob, handover, NOW), back)).toBe(true);
   });
 
   it('nothing of another agent, and nothing that is not paused', () => {
-    expect(takes({ ...toBob, fromWorkerSid: BOB }, paused())).toBe(false);
-    expect(takes(toBob, after(paused(), 'resume', inputs().resume))).toBe(false);
+    expect(takesOf({ ...toBob, fromWorkerSid: BOB }, paused())).toBe(false);
+    expect(takesOf(toBob, after(paused(), 'resume', inputs().resume))).toBe(false);
   });
 });
 
@@ -86,6 +99,7 @@ describe('a handover', () => {
       handoverId: handoverIdOf(toBob),
       version: 1,
       askedAt: NOW,
+      asking: `${NOW}-1`,
       position: [],
       isQuiet: true,
       wakeAt: at(60),

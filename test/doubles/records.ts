@@ -75,7 +75,7 @@ export function inputs(): Happenings {
     complete: undefined,
     resume: { atCapacity: false, whenAtCapacity: 'workflow' },
     reassign: { workerSid: null, atCapacity: false },
-    handover: { to: { workerSid: BOB, name: 'Bob' } },
+    handover: { to: { workerSid: BOB, name: 'Bob' }, asking: 'asking-1' },
     deadline: undefined,
     mark: undefined,
     'change-pause': { deadline: plusSeconds(DEADLINE, 60) },

@@ -16,6 +16,7 @@ export const PAUSE: NonNullable<Conversation['pause']> = {
   limitSeconds: 14 * 24 * 3600,
   timers: 1,
   toldMark: null,
+  handedOverBy: [],
   reason: 'research',
   note: 'Waits for the parts list',
 };

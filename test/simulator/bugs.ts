@@ -270,8 +270,22 @@ export const BUGS: readonly PlantedBug[] = [
   {
     name: 'a pause that is handed over loses its timer',
     file: 'lambda/domain/moves/hand-over.ts',
-    code: 'pause: { ...pause, workerSid },',
-    instead: 'pause: { ...pause, workerSid, timers: pause.timers + 1 },',
+    code: 'pause: { ...pause, workerSid, handedOverBy },',
+    instead: 'pause: { ...pause, workerSid, handedOverBy, timers: pause.timers + 1 },',
+    isRare: true,
+  },
+  {
+    name: 'a handover takes what it has taken before',
+    file: 'lambda/domain/handover.ts',
+    code: ' || pause.handedOverBy.includes(askingOf(handover))',
+    instead: '',
+    isRare: true,
+  },
+  {
+    name: 'a second Studio hook is put on, whatever the first one has brought',
+    file: 'lambda/actions/effects/studio-hook.ts',
+    code: "return (await lookForTask(record, deps)).result === 'task-found';",
+    instead: 'return false;',
     isRare: true,
   },
   {

@@ -4,6 +4,7 @@ import type { Conversation } from '../../domain/record';
 import { instant } from '../../domain/time';
 import { type Deps, TwilioError } from '../ports';
 import { unlessGone } from '../presence';
+import { lookForTask } from './look-for-task';
 
 /** Webhooks of one conversation. Source: Twilio, Conversation Scoped Webhook resource. */
 const MOST_HOOKS = 5;
@@ -45,6 +46,7 @@ async function putOn(
   if (attempts > 1) {
     const hooks = await deps.twilio.hooks(conversationSid);
     if (hooks.some((each) => each.flowSid === flowSid)) return { result: 'studio-hook-on', webhookSid: null };
+    if (await hasTakenReply(record, deps)) return { result: 'studio-hook-on', webhookSid: null };
     if (hooks.length >= MOST_HOOKS) return impossible(record, deps);
   }
   try {
@@ -54,6 +56,11 @@ async function putOn(
     if (error instanceof TwilioError && error.kind === 'refused') return impossible(record, deps);
     throw error;
   }
+}
+
+/** A flow that has made its task of a reply takes its hook off: then the one whose answer got lost was on. */
+async function hasTakenReply(record: Conversation, deps: Deps): Promise<boolean> {
+  return (await lookForTask(record, deps)).result === 'task-found';
 }
 
 /**

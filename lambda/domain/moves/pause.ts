@@ -23,6 +23,7 @@ export function startPause(record: Conversation, input: PauseInput, context: Con
     limitSeconds,
     timers: 1,
     toldMark: null,
+    handedOverBy: [],
     reason,
     note,
   };

@@ -39,11 +39,11 @@ describe('reading', () => {
     ['before there were events', ['finding']],
   ])('finds a record of version %s', async (_version, unknown) => {
     const today = paused({ wakeAt: NOW });
-    const { toldMark, ...pause } = today.pause!;
+    const { toldMark, handedOverBy, ...pause } = today.pause!;
     const before = Object.entries({ ...today, pause }).filter(([fact]) => !unknown.includes(fact));
     await store.replace(0, Object.fromEntries(before) as unknown as typeof today);
     expect((await store.read(sid('CH'))).record).toEqual(today);
-    expect(toldMark).toBeNull();
+    expect({ toldMark, handedOverBy }).toEqual({ toldMark: null, handedOverBy: [] });
   });
 
   it('finds a record of before there were Studio flows', async () => {

@@ -3,7 +3,7 @@ import type { Settings } from '../../../lambda/domain/settings';
 import type { Task } from '../../../local/twilio/records';
 import type { Asked } from './asks';
 import { type Check, Checks, type Violation } from './checks';
-import { DAY, HOUR } from './constants';
+import { DAY } from './constants';
 import type { SentEvent } from './event-bus';
 import type { Answer } from './functions';
 import type { ScopedWebhook } from '../../../local/twilio/records';
@@ -146,20 +146,25 @@ export class Promises {
     this.customRoutings.settingsAre(settings);
   }
 
-  /** A sweep has come to its end. @param since when neither sweeps nor the table were out */
-  swept(since: number): void {
+  /**
+   * A sweep has come to its end.
+   *
+   * @param since  when nothing was out that it needs
+   * @param within milliseconds that sixty sweeps take
+   */
+  swept(since: number, within: number): void {
     const now = this.world.time.moment();
     for (const record of this.world.table.records.values()) {
       if (record.wakeAt === null) continue;
       const waits = now - Math.max(Date.parse(record.wakeAt), since);
-      this.check('what is due does not wait through an hour of sweeps', waits < HOUR, () =>
+      this.check('what is due does not wait through sixty sweeps', waits < within, () =>
         JSON.stringify(record),
       );
     }
     for (const handover of this.world.table.handovers.all()) {
       if (handover.wakeAt === null || handover.to !== null) continue; // an agent is looked up first, at Twilio
       const waits = now - Math.max(Date.parse(handover.wakeAt), since);
-      this.check('a handover does not wait through an hour of sweeps', waits < HOUR, () =>
+      this.check('a handover does not wait through sixty sweeps', waits < within, () =>
         JSON.stringify(handover),
       );
     }
@@ -196,7 +201,7 @@ export class Promises {
     this.tasks.madeByFlex(task);
   }
 
-  hookOfOthers(hook: Pick<ScopedWebhook, 'sid' | 'conversationSid'>): void {
+  hookOfOthers(hook: Pick<ScopedWebhook, 'sid' | 'conversationSid' | 'configuration'>): void {
     this.hooks.ofOthers(hook);
   }
 

@@ -32,6 +32,8 @@ const ENOUGH = 100;
 
 /** In the end, so long a time in which nothing happens shows that nothing is on its way. */
 const QUIET = 2 * HOUR;
+/** Between sweeps while something is out. */
+const SPARSE_SWEEPS = 10 * MINUTE;
 
 Object.assign(process.env, ENVIRONMENT);
 
@@ -158,7 +160,7 @@ export class World implements Parts {
     const first = this.sweeps === 0 ? BEGIN + MINUTE : Infinity;
     const soonest = Math.min(first, momentOf(owed), Math.max(lesser, this.sweptAt + this.lesserSpacing()));
     if (soonest === Infinity) return this.sweepAt(null);
-    const pause = this.outages().length === 0 ? MINUTE : 10 * MINUTE;
+    const pause = this.outages().length === 0 ? MINUTE : SPARSE_SWEEPS;
     this.sweepAt(Math.max(Math.ceil(soonest / MINUTE) * MINUTE, this.sweptAt + pause));
   }
 
@@ -189,7 +191,8 @@ export class World implements Parts {
     const key = `sweep ${this.sweptAt - BEGIN}`;
     this.sweeps++;
     void this.functions.sweep(key).then(() => {
-      this.promises.swept(this.worksSince());
+      this.promises.swept(this.worksSince(), 60 * SPARSE_SWEEPS);
+      this.promises.swept(this.worksSince('webhooks', 'twilio', 'events', 'step functions'), 60 * MINUTE);
       this.promises.sweptWithTwilio(this.worksSince('twilio'));
     });
     if (this.faults.strikes('sweep-twice', key)) {

@@ -150,7 +150,7 @@ export class Handovers {
       'a pause is another agent’s once for each time that a supervisor asks for it, and else as it was',
       this.whoMoves(before, pause).length >= times &&
         after.parkedBy === pause!.workerSid &&
-        JSON.stringify({ ...pause, workerSid: '' }) === JSON.stringify({ ...before, workerSid: '' }),
+        JSON.stringify(withoutOwner(pause!)) === JSON.stringify(withoutOwner(before)),
       show,
     );
   }
@@ -159,4 +159,9 @@ export class Handovers {
 function takes({ who, from, at }: Asking, { workerSid, pausedAt }: Pause): boolean {
   const isInTime = Date.parse(pausedAt) <= at + ANSWERED_WITHIN + MOST_SKEW;
   return !isAgent(who) && workerSid === from && isInTime;
+}
+
+/** What another agent finds as it was. */
+function withoutOwner(pause: Pause): object {
+  return { ...pause, workerSid: null, handedOverBy: null };
 }

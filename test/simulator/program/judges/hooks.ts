@@ -6,17 +6,21 @@ type Hook = Pick<ScopedWebhook, 'sid' | 'conversationSid'>;
 
 /** Whose webhooks are on a conversation. */
 export class Hooks {
-  private readonly others: Hook[] = [];
+  private readonly others: (Hook & { readonly isLikeOurs: boolean })[] = [];
   /** Ours, which Twilio has put on when everybody had given them up. */
   private readonly late = new Map<string, Hook>();
 
   constructor(
-    private readonly world: Pick<Parts, 'twilio'>,
+    private readonly world: Pick<Parts, 'twilio' | 'table'>,
     private readonly check: Check,
   ) {}
 
-  ofOthers(hook: Hook): void {
-    this.others.push(hook);
+  /** One of the flow of ours, put on while the answer to ours is lost, cannot be told from ours: it may go with it. */
+  ofOthers(hook: Hook & Pick<ScopedWebhook, 'configuration'>): void {
+    const ours = this.world.table.records.get(hook.conversationSid)?.studioHook;
+    const isLikeOurs =
+      ours?.mayBeOn === true && ours.webhookSid === null && hook.configuration['flow_sid'] === ours.flowSid;
+    this.others.push({ ...hook, isLikeOurs });
   }
 
   ofOurs(hook: Hook, isTooLate: boolean): void {
@@ -40,7 +44,9 @@ export class Hooks {
       const ours = state === 'closed' ? [] : this.oursOn(sid);
       this.check('in the end no hook of ours is on', ours.length === 0, () => `${sid}: ${ours.join(' ')}`);
       const on = this.on(sid);
-      const gone = this.others.filter((hook) => hook.conversationSid === sid && !on.includes(hook.sid));
+      const gone = this.others.filter(
+        (hook) => hook.conversationSid === sid && !hook.isLikeOurs && !on.includes(hook.sid),
+      );
       this.check('nobody else’s hook is touched', gone.length === 0, () => JSON.stringify(gone));
     }
   }
