@@ -1,5 +1,5 @@
 /** The API's codes. */
-const API_CODES = [
+export const API_CODES = [
   'invalid-request',
   'not-authenticated',
   'not-authorized',

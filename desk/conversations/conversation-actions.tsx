@@ -40,7 +40,7 @@ export function ConversationActions(props: ConversationActionsProps) {
   const act = async (action: Action, call: () => Promise<Done>): Promise<void> => {
     const done = await run(action, call);
     if (!done) return;
-    setDialog(null);
+    setDialog((open) => (open?.action === action ? null : open)); // another one was opened meanwhile
     onChanged(done.conversation);
   };
   const open = (action: Dialog['action']): void => {

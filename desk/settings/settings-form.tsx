@@ -11,6 +11,7 @@ import { idOf } from './ids';
 import { OvertakenNotice } from './overtaken-notice';
 import { SaveBar } from './save-bar';
 import { useForm } from './use-form';
+import { useLeaveWarning } from './use-leave-warning';
 
 export interface SettingsFormProps {
   /** As they were read last */
@@ -24,6 +25,7 @@ export function SettingsForm({ newest, onSaved }: SettingsFormProps) {
   const { running, problem, dismiss, run } = useCommand<'save'>();
   const form = useForm(newest);
   const { base, draft, changed, isOvertaken } = form;
+  useLeaveWarning(changed.length > 0);
   const [saved, setSaved] = useState<number | null>(null);
   const notice = useRef<HTMLHeadingElement>(null);
   const isRefused = isOvertaken && problem?.code === 'version-mismatch';

@@ -137,6 +137,23 @@ describeInBrowser('an administrator at the settings', () => {
     await running().set({ pause: { timeLimit: 'P14D' } });
   });
 
+  it('is asked before what is typed is lost', async () => {
+    const desk = await atSettings();
+    const board = desk.page.getByRole('link', { name: 'Board' });
+    const asked: string[] = [];
+    const answers = [false, true];
+    desk.page.on('dialog', (dialog) => {
+      asked.push(dialog.message());
+      void (answers.shift() ? dialog.accept() : dialog.dismiss());
+    });
+    await field(desk, 'Time limit').fill('10');
+    await board.click();
+    expect(await field(desk, 'Time limit').inputValue()).toBe('10');
+    await board.click();
+    await desk.page.getByRole('heading', { name: 'Settings' }).waitFor({ state: 'detached' });
+    expect(asked).toEqual(Array(2).fill('Some settings are not saved. Leave this page without them?'));
+  });
+
   it('uses it on a small screen', async () => {
     const desk = await open('Ada', { viewport: { width: 360, height: 740 } });
     await desk.go('settings');

@@ -1,9 +1,12 @@
+import { API_CODES, Problem } from '../../desk/api/problem';
 import { type ConversationList } from '../../desk/api/types';
+import { refusalSentence } from '../../desk/conversations/refusals';
 import { ALICE, DEE, type RunningProduct } from '../e2e/running-product';
 import { describeInBrowser } from './browser';
 import { ALICES_PAUSE, conversation } from './conversations';
 import { type DeskPage } from './desk-page';
 import { deskForAll } from './fixture';
+import { refusals } from './refusals';
 
 describeInBrowser('an agent at the desk', () => {
   const { running, open } = deskForAll();
@@ -130,6 +133,122 @@ describeInBrowser('an agent at the desk', () => {
     expect(await desk.focused()).toBe('Paused (0)');
   });
 
+  it('loses at the deadline what it has paused to the next available agent, who has the history', async () => {
+    await accepted('Dora Example');
+    const desk = await open('Alice');
+    await paused(desk, 'Dora Example');
+    await onlyFor('Bob');
+    await running().advance('PT1H1M');
+    await desk.glance();
+    await desk.section('Paused').getByText('Nothing is paused.').waitFor();
+    const bob = await open('Bob');
+    await bob.row('My tasks', 'Dora Example').click();
+    await bob.button('Accept').click();
+    await bob.main.getByText(/^Alice paused it until/).waitFor();
+    await bob.main.getByText(/^The time limit was over/).waitFor();
+  });
+
+  it('changes when a pause ends, and its note, never beyond the limit', async () => {
+    await accepted('Cleo Example');
+    const desk = await open('Alice');
+    await paused(desk, 'Cleo Example');
+    await desk.row('Paused', 'Cleo Example').click();
+    await desk.button('Change').click();
+    await desk.dialog.getByLabel('Note').fill('Call the bank');
+    await desk.dialog.getByText('Tomorrow morning', { exact: true }).click();
+    expect(await desk.look('agent-change-dialog')).toEqual([]);
+    await desk.dialog.getByRole('button', { name: 'Save' }).click();
+    await desk.dialog.waitFor({ state: 'detached' });
+    const row = desk.row('Paused', 'Cleo Example');
+    await row.getByText(/tomorrow at 09:00/).waitFor();
+    await row.getByText('Call the bank').waitFor();
+    await desk.button('Change').click();
+    await desk.dialog.getByLabel('Date', { exact: true }).fill('2099-01-01');
+    await desk.dialog.getByRole('button', { name: 'Save' }).click();
+    await desk.dialog.getByText(/^Choose a time/).waitFor();
+    await desk.page.keyboard.press('Escape');
+    await row.getByText(/tomorrow at 09:00/).waitFor();
+  });
+
+  it('sees that the customer has replied to what is paused, and is told before putting unread words aside', async () => {
+    const { conversationSid } = await accepted('Rory Example');
+    const desk = await open('Alice');
+    await paused(desk, 'Rory Example');
+    await write(conversationSid, 'One more thing');
+    await desk.glance();
+    await desk.row('Paused', 'Rory Example').getByText('Customer has replied').waitFor();
+    await desk.main.getByText(/^Has replied/).waitFor();
+    expect(await desk.look('agent-customer-replied')).toEqual([]);
+    await desk.button('Resume').click();
+    await desk.button('Leave').waitFor();
+    // What comes while the messages cannot be read is not seen.
+    await desk.page.route('**/local/conversations/*/messages*', (route) => route.abort());
+    await write(conversationSid, 'And another');
+    await desk.button('Leave').click();
+    await desk.main.getByText('The customer has just written something that you have not seen.').waitFor();
+    expect(await desk.row('My tasks', 'Rory Example').count()).toBe(1);
+    desk.complaints.splice(0);
+  });
+
+  it('is told at capacity where a resumed conversation goes, or that it cannot be resumed now', async () => {
+    await accepted('Cap Example');
+    const desk = await open('Alice');
+    await paused(desk, 'Cap Example');
+    await running().set({ pause: { whenAtCapacity: 'refuse' } });
+    await onlyFor();
+    await desk.button('Resume').click();
+    await desk.main.getByText(/^The agent is not available or has as many tasks as allowed/).waitFor();
+    expect(refusals(desk)).toEqual([409]);
+    await running().set({ pause: { whenAtCapacity: 'workflow' } });
+    await desk.button('Resume').click();
+    await desk.main.getByRole('status').getByText('Waits for an agent').waitFor();
+    await desk.section('Paused').getByText('Nothing is paused.').waitFor();
+    expect(await desk.look('agent-at-capacity')).toEqual([]);
+    await onlyFor('Alice');
+    await desk.row('My tasks', 'Cap Example').waitFor();
+  });
+
+  it('does all of it by keyboard', async () => {
+    await started('Kay Example');
+    const desk = await open('Alice');
+    await desk.row('My tasks', 'Kay Example').waitFor();
+    await desk.tabTo('Kay Example');
+    await desk.page.keyboard.press('Enter');
+    await desk.button('Accept').waitFor();
+    await desk.tabTo('Accept');
+    await desk.page.keyboard.press('Enter');
+    await desk.button('Pause').waitFor();
+    await desk.tabTo('Pause');
+    await desk.page.keyboard.press('Enter');
+    await desk.dialog.waitFor();
+    await desk.tabTo('Note');
+    await desk.page.keyboard.type('by keyboard');
+    await desk.tabTo('Pause');
+    await desk.page.keyboard.press('Enter');
+    await desk.dialog.waitFor({ state: 'detached' });
+    await desk.button('Complete').waitFor();
+    await desk.tabTo('Complete');
+    await desk.page.keyboard.press('Enter');
+    await desk.button('Complete').waitFor({ state: 'detached' });
+    await desk.row('Paused', 'Kay Example').getByText('by keyboard').waitFor();
+    await desk.tabTo('Resume');
+    await desk.page.keyboard.press('Enter');
+    await desk.button('Leave').waitFor();
+    await desk.tabTo('Leave');
+    await desk.page.keyboard.press('Enter');
+    await desk.button('Complete').waitFor();
+    await desk.tabTo('Complete');
+    await desk.page.keyboard.press('Enter');
+    await desk.button('Complete').waitFor({ state: 'detached' });
+    await desk.row('Left', 'Kay Example').waitFor();
+    await desk.tabTo('End');
+    await desk.page.keyboard.press('Enter');
+    await desk.dialog.waitFor();
+    await desk.tabTo('End conversation');
+    await desk.page.keyboard.press('Enter');
+    await desk.section('Left').getByText('Nothing waits for a customer’s reply.').waitFor();
+  });
+
   it('leaves a conversation, which the customer’s reply brings to another agent with its history', async () => {
     const { conversationSid } = await accepted('Leo Example');
     const desk = await open('Alice');
@@ -172,6 +291,24 @@ describeInBrowser('an agent at the desk', () => {
     await desk.dialog.waitFor({ state: 'detached' });
     expect(await desk.focused()).toBe('Pause');
     await running().set({ pause: { requireReason: false, reasons: [] } });
+  });
+
+  it('sees a sentence for each refusal, and what was typed stays', async () => {
+    await accepted('Ray Example');
+    const desk = await open('Alice');
+    await desk.row('My tasks', 'Ray Example').click();
+    await desk.button('Pause').click();
+    await desk.dialog.getByLabel('Note').fill('kept');
+    for (const code of API_CODES) {
+      const json = { title: 'No', status: 409, code };
+      await desk.page.route('**/conversations/*/pause', (route) => route.fulfill({ status: 409, json }), {
+        times: 1,
+      });
+      await desk.dialog.getByRole('button', { name: 'Pause', exact: true }).click();
+      await desk.dialog.getByText(refusalSentence(new Problem(code, 409))).waitFor();
+    }
+    expect(await desk.dialog.getByLabel('Note').inputValue()).toBe('kept');
+    expect(refusals(desk)).toEqual(API_CODES.map(() => 409));
   });
 
   it('uses a phone of 360 pixels: the lists, then the conversation, and back', async () => {

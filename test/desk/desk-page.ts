@@ -41,7 +41,6 @@ export class DeskPage {
       timezoneId: 'Europe/Berlin',
       locale: 'en-GB',
       reducedMotion: 'reduce',
-      bypassCSP: true, // axe is put into the page; that the page needs no more than its policy, build.test.ts shows
       ...options,
     });
     const desk = new DeskPage(await context.newPage(), url);
@@ -94,6 +93,27 @@ export class DeskPage {
     return this.page.evaluate(() => {
       const { activeElement } = document;
       return activeElement === document.body ? 'nothing' : (activeElement?.textContent ?? '');
+    });
+  }
+
+  /** Goes there by the Tab key alone: to what has the focus with this name, label or text. */
+  async tabTo(name: string): Promise<void> {
+    const passed: string[] = [];
+    for (let presses = 0; presses < 60; presses++) {
+      await this.page.keyboard.press('Tab');
+      const focused = await this.focusedName();
+      if (focused.includes(name)) return;
+      passed.push(focused);
+    }
+    throw new Error(`The Tab key does not lead to ${name}, but to ${passed.join(', ')}`);
+  }
+
+  private focusedName(): Promise<string> {
+    return this.page.evaluate(() => {
+      const { activeElement } = document;
+      const labels =
+        activeElement && 'labels' in activeElement ? (activeElement as HTMLInputElement).labels : null;
+      return labels?.[0]?.textContent ?? activeElement?.textContent ?? '';
     });
   }
 

@@ -20,6 +20,15 @@ it.each(['resume', 'reassign'])('accepts by itself what names the agent: %s', as
   ]);
 });
 
+it('accepts what had come before the plugin was loaded', async () => {
+  const stub = new FlexStub();
+  const waiting = offered({ purpose: 'resume', workerSid: WORKER });
+  stub.tasks.set(waiting.sid, waiting);
+  acceptWhatComesBack(stub.flex, stub.manager);
+  await later();
+  expect(stub.invoked.map(([name]) => name)).toEqual(['AcceptTask', 'SelectTask']);
+});
+
 it.each([
   ['without a marker', offered()],
   ['whose marker names nobody', offered({ purpose: 'resume', inviteId: 'i' })],

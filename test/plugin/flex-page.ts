@@ -20,6 +20,8 @@ export interface FlexPageOptions {
   readonly leavePause?: object;
   readonly roles?: readonly string[];
   readonly nativeLeaveAndPause?: readonly string[];
+  /** Windows are opened, not only written down. */
+  readonly opensWindows?: boolean;
 }
 
 /** What the stand-in for Flex offers to the test, in the browser. */

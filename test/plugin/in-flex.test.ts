@@ -1,4 +1,5 @@
 import { type Browser } from 'playwright-core';
+import { buildDesk } from '../../desk/build';
 import { buildPlugin } from '../../plugin/build';
 import { type Task } from '../../plugin/flex-ui';
 import { describeInBrowser, launchBrowser } from '../desk/browser';
@@ -24,7 +25,7 @@ describeInBrowser('the plugin in Flex', () => {
   let flex: FlexPage;
   beforeAll(async () => {
     [running, browser, plugin] = await Promise.all([
-      RunningProduct.start({ isWatched: false }),
+      RunningProduct.start({ desk: buildDesk, isWatched: false }),
       launchBrowser(),
       buildPlugin(),
     ]);
@@ -100,6 +101,26 @@ describeInBrowser('the plugin in Flex', () => {
     await open({ leavePause: { apiUrl: 'http://localhost', deskUrl: 'https://desk.example.com' } });
     await flex.button('Open the desk').click();
     expect(await flex.read('opened')).toEqual(['https://desk.example.com']);
+  });
+
+  it('signs its agent in at the desk that it has opened, which is at another address', async () => {
+    const [deskUrl, flexUrl] = ['localhost', '127.0.0.1'].map(
+      (host) => `http://${host}:${running.product.port}`,
+    );
+    await open({ origin: flexUrl!, leavePause: { apiUrl: deskUrl, deskUrl }, opensWindows: true });
+    await flex.page
+      .context()
+      .route(`${deskUrl}/config.json`, (route) =>
+        route.fulfill({ json: { apiUrl: '', pluginOrigins: [flexUrl], demo: false } }),
+      );
+    const [desk] = await Promise.all([flex.page.waitForEvent('popup'), flex.button('Open the desk').click()]);
+    await desk
+      .getByRole('heading', { name: /^My tasks|^Paused/ })
+      .first()
+      .waitFor();
+    await desk.getByRole('banner').getByText('Alice').last().waitFor();
+    expect(desk.url()).not.toContain(ALICE);
+    expect(await desk.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))).toBe('{}');
   });
 
   it('tells an administrator, and nobody else, that it is not set up, and shows nothing', async () => {

@@ -6,6 +6,7 @@ interface Given {
   readonly leavePause: object;
   readonly roles: readonly string[];
   readonly nativeLeaveAndPause?: readonly string[];
+  readonly opensWindows?: boolean;
 }
 
 interface OnPage {
@@ -30,6 +31,7 @@ export function standInForFlex({
   leavePause,
   roles,
   nativeLeaveAndPause = [],
+  opensWindows = false,
 }: Given): void {
   const page = globalThis as unknown as OnPage;
   const invoked: [string, unknown][] = [];
@@ -84,9 +86,10 @@ export function standInForFlex({
     strings: {},
     events: { addListener: () => undefined },
   };
-  globalThis.open = (url) => {
+  const open = globalThis.open.bind(globalThis);
+  globalThis.open = (url, name) => {
     opened.push(String(url));
-    return null;
+    return opensWindows ? open(url, name) : null;
   };
   page.Twilio = {
     Flex: {
