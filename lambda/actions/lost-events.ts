@@ -39,22 +39,27 @@ export async function takeLostEvents(
   hasWritten = false,
 ): Promise<number> {
   try {
-    const last = await deps.store.readEventCursor();
-    const now = deps.now().getTime();
-    const from = last === undefined ? now - FIRST_LOOK_BACK_MILLISECONDS : last.at - OVERLAP_MILLISECONDS;
-    const listed = await eventsFrom(from, deps);
+    const last = (await deps.store.readEventCursor()) ?? (await firstCursor(deps));
+    const listed = await eventsFrom(last.at - OVERLAP_MILLISECONDS, deps);
     const news = listed.flatMap(({ at, fields }): News[] => {
       const event = newsOf(fields);
       return event === undefined ? [] : [{ at, event }];
     });
     const left = await takeAll(news, deps, mayStart, hasWritten);
-    // With nothing read yet, the next sweep begins where this one did, however long it takes to come.
-    await moveOn(last, listed.at(-1)?.at ?? (last === undefined ? from : 0), left, deps);
+    await moveOn(last, listed.at(-1)?.at ?? 0, left, deps);
     return news.length;
   } catch (error) {
     deps.log.warn('event list not read', { error: errorName(error) });
     return 0;
   }
+}
+
+/** Written down before anything is read: whatever fails now, what follows is read from there, however long it takes. */
+async function firstCursor({ store, now }: Deps): Promise<EventCursor> {
+  const at = now().getTime() - FIRST_LOOK_BACK_MILLISECONDS + OVERLAP_MILLISECONDS;
+  const cursor: EventCursor = { at, failures: 0 };
+  await store.moveEventCursor(cursor);
+  return cursor;
 }
 
 async function eventsFrom(from: number, deps: Deps): Promise<ListedEvent[]> {
@@ -126,12 +131,11 @@ async function takeAll(
 
 /** Up to the first event that is left. One that has kept the others waiting for too many sweeps is left for good. */
 async function moveOn(
-  last: EventCursor | undefined,
+  before: EventCursor,
   newest: number,
   { failed, notTried, hasWritten }: Left,
   { store, log }: Deps,
 ): Promise<void> {
-  const before = { at: last?.at ?? 0, failures: last?.failures ?? 0 };
   const isGivenUp = failed.length > 0 && hasWritten && before.failures >= MOST_FAILURES;
   const waiting = isGivenUp ? failed.slice(1) : failed;
   if (isGivenUp) log.error('event given up', { at: failed[0] });

@@ -77,6 +77,18 @@ describe('events that got lost', () => {
     expect(deps.store.record(conversationSid).task).toMatchObject({ taskSid, status: 'assigned' });
   });
 
+  it('are found after an outage of days, also where the very first reading of the list had failed', async () => {
+    const deps = withoutWebhooks();
+    deps.twilio.fail('events', 'unavailable', 2);
+    await deps.sweep();
+    const { conversationSid, taskSid } = deps.platform.startConversation();
+    deps.platform.accept(taskSid, ALICE);
+    deps.loseNews();
+    deps.advance(3 * DAY);
+    await deps.sweep();
+    expect(deps.store.record(conversationSid).task).toMatchObject({ taskSid, status: 'assigned' });
+  });
+
   it('are read in windows that grow, where the whole list cannot be read in time', async () => {
     const deps = withoutWebhooks();
     const { conversationSid, taskSid } = deps.platform.startConversation();

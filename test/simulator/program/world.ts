@@ -150,14 +150,14 @@ export class World implements Parts {
   /**
    * EventBridge calls each minute. A sweep that would find nothing due and no event reads three times and writes
    * nothing, so those are left out; and most of those that an outage lets fail, or that would only read events or
-   * compare what was put aside long ago. The first is made: it marks the place from which events are read.
+   * compare what was put aside long ago. The first ones are made: they mark the place from which events are read.
    */
   private planSweep(): void {
     if (!this.swept) return this.sweepAt(null);
     const { owed, comparison } = this.table.next();
     const isNews = this.table.eventCursor < this.lastEventAt;
     const lesser = Math.min(momentOf(comparison), isNews ? this.lastEventAt : Infinity);
-    const first = this.sweeps === 0 ? BEGIN + MINUTE : Infinity;
+    const first = this.table.eventCursor === 0 ? BEGIN + MINUTE : Infinity;
     const soonest = Math.min(first, momentOf(owed), Math.max(lesser, this.sweptAt + this.lesserSpacing()));
     if (soonest === Infinity) return this.sweepAt(null);
     const pause = this.outages().length === 0 ? MINUTE : SPARSE_SWEEPS;
