@@ -1,16 +1,11 @@
 import { DEFAULT_SETTINGS } from '../../lambda/domain/settings';
-import { handler as getConversation } from '../../lambda/get-conversation';
-import { handler as getSettings } from '../../lambda/get-settings';
-import { handler as health } from '../../lambda/health';
 import { handler as notFound } from '../../lambda/not-found';
-import { handler as pause } from '../../lambda/pause';
-import { handler as putSettings } from '../../lambda/put-settings';
 import { clock } from '../../lambda/runtime/clock';
-import { validateResponse } from '../contract/openapi';
 import { apiEvent, REQUEST_ID } from '../http/events';
 import { record } from '../http/records';
 import { NOW, sid } from '../doubles/constants';
 import { as, bodyOf, PRIVATE, quietTwilio, refusalOf, useFunctions } from './functions';
+import { getConversation, getSettings, health, pause, putSettings } from './handlers';
 
 const { twilio, store, states, logs } = useFunctions();
 const KNOWN = sid('CH');
@@ -46,9 +41,6 @@ describe('a conversation', () => {
   it('is shown to its holder, as the contract has it', async () => {
     const reply = await get(KNOWN, as('alice'));
     expect(reply).toMatchObject({ statusCode: 200, headers: { 'x-request-id': REQUEST_ID } });
-    expect(
-      validateResponse('GET', `/conversations/${KNOWN}`, 200, 'application/json', bodyOf(reply)),
-    ).toEqual([]);
   });
 
   it('is not sent again to who has it', async () => {
@@ -151,9 +143,6 @@ it('a pause is carried out and answered, and its note is not logged', async () =
   const reply = await postPause(conversationSid, as('alice'), JSON.stringify({ note: PRIVATE.text }));
   expect(reply.statusCode).toBe(200);
   const body = bodyOf(reply);
-  expect(
-    validateResponse('POST', `/conversations/${conversationSid}/pause`, 200, 'application/json', body),
-  ).toEqual([]);
   expect(body).toMatchObject({ wrapUp: 'pause', owed: [], task: { status: 'wrapping' } });
   expect([...states].sort()).toEqual(['PutEvents', 'StartExecution']);
   expect(twilio.requests.filter(({ method }) => method === 'POST').map(({ body: form }) => form)).toContain(
@@ -189,7 +178,6 @@ describe('settings', () => {
     expect(reply).toMatchObject({ statusCode: 200, headers: { etag: `"${version + 1}"` } });
     expect(bodyOf(reply)).toEqual(settings);
     expect((await store().readSettings()).settings).toEqual(settings);
-    expect(validateResponse('PUT', '/settings', 200, 'application/json', bodyOf(reply))).toEqual([]);
   });
 });
 

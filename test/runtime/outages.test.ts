@@ -1,10 +1,9 @@
-import { handler as getSettings } from '../../lambda/get-settings';
-import { handler as taskRouter } from '../../lambda/taskrouter-webhook';
 import { deadUrl } from '../adapters/twilio/loopback';
 import { apiEvent, formEvent, REQUEST_ID } from '../http/events';
 import { sid } from '../doubles/constants';
 import { sign } from '../http/sign';
 import { as, PRIVATE, PUBLIC_URL, quietTwilio, useFunctions } from './functions';
+import { getSettings, taskRouter } from './handlers';
 
 const { twilio, logs } = useFunctions();
 

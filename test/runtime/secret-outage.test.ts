@@ -1,9 +1,8 @@
-import { handler as getSettings } from '../../lambda/get-settings';
-import { handler as conversations } from '../../lambda/conversations-webhook';
 import { deadUrl } from '../adapters/twilio/loopback';
 import { apiEvent, formEvent } from '../http/events';
 import { sid } from '../doubles/constants';
 import { as, quietTwilio, useFunctions } from './functions';
+import { conversations, getSettings } from './handlers';
 
 const { twilio, logs } = useFunctions();
 

@@ -1,10 +1,9 @@
-import { handler as conversations } from '../../lambda/conversations-webhook';
-import { handler as taskRouter } from '../../lambda/taskrouter-webhook';
 import { formEvent, REQUEST_ID } from '../http/events';
 import { record } from '../http/records';
 import { sid } from '../doubles/constants';
 import { sign } from '../http/sign';
 import { PRIVATE, PUBLIC_URL, quietTwilio, refusalOf, useFunctions } from './functions';
+import { conversations, taskRouter } from './handlers';
 
 const { twilio, store, logs } = useFunctions();
 type Fields = Record<string, string>;
