@@ -1,3 +1,5 @@
+import type { StudioHook } from '../../../../lambda/domain/pending';
+import type { Conversation } from '../../../../lambda/domain/record';
 import type { ScopedWebhook } from '../../../../local/twilio/records';
 import type { Check } from '../checks';
 import type { Parts } from '../parts';
@@ -15,11 +17,12 @@ export class Hooks {
     private readonly check: Check,
   ) {}
 
-  /** One of the flow of ours, put on while the answer to ours is lost, cannot be told from ours: it may go with it. */
+  /** One of the flow of ours, put on while the SID of ours is not known, cannot be told from ours: it may go with it. */
   ofOthers(hook: Hook & Pick<ScopedWebhook, 'configuration'>): void {
-    const ours = this.world.table.records.get(hook.conversationSid)?.studioHook;
-    const isLikeOurs =
-      ours?.mayBeOn === true && ours.webhookSid === null && hook.configuration['flow_sid'] === ours.flowSid;
+    const record = this.world.table.records.get(hook.conversationSid);
+    const isLikeOurs = hooksIn(record).some(({ webhookSid, flowSid }) => {
+      return webhookSid === null && flowSid === hook.configuration['flow_sid'];
+    });
     this.others.push({ ...hook, isLikeOurs });
   }
 
@@ -59,4 +62,13 @@ export class Hooks {
   private on(conversationSid: string): readonly string[] {
     return this.world.twilio.platform.store.conversations.get(conversationSid)?.webhookSids ?? [];
   }
+}
+
+/** Ours, that are on or may be. */
+function hooksIn(record: Conversation | undefined): StudioHook[] {
+  if (record === undefined) return [];
+  const goingOff = Object.values(record.pending).flatMap((owed) =>
+    owed.kind === 'take-studio-hook-off' ? [owed.hook] : [],
+  );
+  return [...(record.studioHook === null ? [] : [record.studioHook]), ...goingOff];
 }
