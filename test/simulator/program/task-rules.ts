@@ -21,7 +21,7 @@ export class TaskRules {
     this.letBe(taskSid, live);
   }
 
-  /** More than a minute after the call had timed out, Twilio made this task. @param live others of the conversation */
+  /** Twilio made this task when its invite had been given up: more than a minute after the call had timed out, or overtaken. */
   madeTooLate(taskSid: string): void {
     this.late.add(taskSid);
   }

@@ -20,6 +20,8 @@ export class Tasks {
   /** Tasks that agents had when they paused. */
   private readonly putAside = new Set<string>();
   private readonly madeByFlows = new Set<string>();
+  /** Invites that were still on their way when a task that Flex had made by itself took their place. */
+  private readonly overtaken = new Set<string>();
 
   constructor(
     private readonly world: Pick<Parts, 'time' | 'twilio' | 'table'>,
@@ -55,6 +57,9 @@ export class Tasks {
         show,
       );
     if (task === null) return;
+    const invite = before?.invite?.inviteId;
+    if (invite !== undefined && after.invite?.inviteId !== invite && this.rules.isForeign(task.taskSid))
+      this.overtaken.add(invite);
     const isNew = before?.task?.taskSid !== task.taskSid || !isAccepted(before.task);
     if (isNew && isAccepted(task)) this.isLater(before, after, show);
     const others = this.world.twilio.liveTasks(conversationSid);
@@ -98,6 +103,7 @@ export class Tasks {
       if ('studioFlowSid' in attributes) this.madeByFlow(taskSid, conversationSid, others);
       return;
     }
+    if (this.overtaken.has(marker.inviteId)) this.rules.madeTooLate(taskSid);
     const made = this.rules.made(taskSid, marker.inviteId, others);
     const { isOnlyOne } = made;
     // Who sends it somewhere else does not know what a flow has just made.
