@@ -7,7 +7,7 @@ import type { Settings } from '../domain/settings';
 import type { Instant } from '../domain/time';
 import { adoption } from './adopt';
 import { ChangedMeanwhile } from './change-and-settle';
-import { type Command, type CommandResult, guarded, runCommand } from './command';
+import { type Command, type CommandResult, type DecideCommand, guarded, runCommand } from './command';
 import { contextOf } from './context';
 import { foundClosed } from './found-closed';
 import type { Deps } from './ports';
@@ -55,7 +55,16 @@ export async function putAside(
   const surroundings = await surroundingsOf(atFirst.next, pausesOf, stored.settings, deps);
   if (surroundings === 'unreadable') return refuse('twilio-unavailable');
   if (surroundings === 'closed') return closedMeanwhile(conversationSid, deps);
-  return runCommand(command, decideWith(surroundings), deps, stored, fillIn);
+  return runCommand(command, onlyFor(atFirst.next.task, decideWith(surroundings)), deps, stored, fillIn);
+}
+
+/** What was asked for one task, and whose surroundings were read, is not done to the next one. */
+function onlyFor(task: Conversation['task'], decide: DecideCommand): DecideCommand {
+  return (record, settings, context) => {
+    const decision = decide(record, settings, context);
+    const isAnother = record.task?.taskSid !== task?.taskSid;
+    return decision.kind === 'apply' && isAnother ? refuse('changed-meanwhile') : decision;
+  };
 }
 
 async function closedMeanwhile(conversationSid: string, deps: Deps): Promise<Refusal> {

@@ -83,6 +83,16 @@ describe('the sweep reads the participants once after an accept of ours', () => 
   });
 });
 
+it('a conversation that was closed before the accept is found closed, and nobody is told as missing', async () => {
+  const scene = await resumed();
+  await scene.deps.deliver();
+  scene.deps.platform.conversations.get(scene.conversationSid)!.state = 'closed';
+  scene.deps.loseNews();
+  await scene.deps.minutes(1);
+  expect(found(scene)).toBe(0);
+  expect(record(scene).channelState).toBe('closed');
+});
+
 describe('it is not read', () => {
   it('where the desk was first', async () => {
     const scene = await paused();

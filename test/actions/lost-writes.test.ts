@@ -1,4 +1,4 @@
-import { endIt, pauseIt } from '../doubles/commands';
+import { completeIt, endIt, pauseIt, resumeIt } from '../doubles/commands';
 import { testDeps } from '../doubles/deps';
 
 async function held() {
@@ -21,6 +21,18 @@ describe('a lost write', () => {
     expect(await pauseIt(conversationSid, deps.nextRun())).toMatchObject({ code: 'changed-meanwhile' });
     expect(deps.store.calls.filter((call) => call === 'replace')).toHaveLength(5);
     expect(deps.timer.list()).toEqual([]);
+  });
+
+  it('is not decided on the next task: what was asked twice is done once', async () => {
+    const { deps, conversationSid } = await held();
+    deps.store.beforeNextReplace(async () => {
+      await pauseIt(conversationSid, deps.nextRun(), { body: { note: 'first' } });
+      await completeIt(conversationSid, deps.nextRun());
+      await resumeIt(conversationSid, deps.nextRun());
+      await deps.deliver();
+    });
+    expect(await pauseIt(conversationSid, deps.nextRun())).toMatchObject({ code: 'changed-meanwhile' });
+    expect(deps.store.record(conversationSid)).toMatchObject({ channelState: 'active', pause: null });
   });
 
   it('is decided on what the other has written: End wins, Pause is refused', async () => {

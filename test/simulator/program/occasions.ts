@@ -50,7 +50,13 @@ export class Occasions {
     const makers = MAKES_OCCASION[act.what];
     if (makers !== undefined && !isTime()) {
       const what = makers[act.pick % makers.length]!;
-      const before: Act = { ...act, id: ~act.id, what, way: (act.way + 3) % BLINDLY, who: 'whose it is' };
+      const before: Act = {
+        ...act,
+        id: idBefore(act),
+        what,
+        way: (act.way + 3) % BLINDLY,
+        who: 'whose it is',
+      };
       await this.waitForSense(before, isTime);
       if (!isTime()) this.make(before);
     }
@@ -108,4 +114,9 @@ export class Occasions {
 
 function isAssigned({ status }: Task): boolean {
   return status === 'assigned';
+}
+
+/** Of the act that makes an occasion, and of the one that makes an occasion for that: ids of acts in a plan are not negative. */
+function idBefore({ id }: Act): number {
+  return id < 0 ? id - 1 : ~id;
 }
