@@ -1,4 +1,5 @@
 import type { RemovalPolicy } from 'aws-cdk-lib';
+import type { ThrottleSettings } from 'aws-cdk-lib/aws-apigatewayv2';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type { IndexName } from '../lambda/adapters/table-names';
@@ -45,6 +46,12 @@ export interface LeaveAndPauseProps {
    * @default - none, no CORS headers are sent
    */
   readonly corsOrigins?: string[];
+  /**
+   * How many requests API Gateway lets in: a second, and at once. Twilio's two routes have these limits each for itself, so
+   * that nobody who floods the others keeps Twilio out. What is more is answered 429, and runs no function.
+   * @default - 1,000 a second, 1,000 at once
+   */
+  readonly throttle?: ThrottleSettings;
   /**
    * Serves the desk from a bucket by CloudFront. It is opened from the plugin in Flex, which hands it the agent's token;
    * it takes one from the pages at `corsOrigins` only, so there has to be at least one.

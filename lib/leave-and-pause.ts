@@ -66,8 +66,8 @@ export class LeaveAndPause extends Construct {
     const timer = new PauseTimer(this, 'Timer', { reassign: functions.reassign });
     const bus = new EventBus(this, 'Events', { encryptionKey });
     const twilio = new TwilioCredentials(this, 'Twilio', props.twilio);
-    const { corsOrigins = [], desk } = props;
-    this.http = new WebhookAndApi(this, 'Http', { functions, corsOrigins });
+    const { corsOrigins = [], desk, throttle } = props;
+    this.http = new WebhookAndApi(this, 'Http', { functions, corsOrigins, throttle });
     const { api } = this.http;
     new SweepSchedule(this, 'Schedule', { sweep: functions.sweep });
 

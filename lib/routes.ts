@@ -42,9 +42,13 @@ export const ROUTES: readonly Route[] = [
   { method: HttpMethod.POST, path: '/webhooks/conversations', fn: 'conversations-webhook' },
 ];
 
+export function isForTwilio({ path }: Route): boolean {
+  return path.startsWith('/webhooks/');
+}
+
 /** CloudFront's patterns for the paths of all routes that people use: those of neither Twilio nor custom logic. */
 export function pathsForPeople(): string[] {
-  const paths = ROUTES.filter(({ path, isForService }) => !isForService && !path.startsWith('/webhooks/'));
+  const paths = ROUTES.filter((route) => !route.isForService && !isForTwilio(route));
   return [...new Set(paths.map(({ path }) => path.replace(/^(\/[^/]+)\/.*$/, '$1/*')))];
 }
 

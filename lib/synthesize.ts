@@ -19,6 +19,7 @@ export interface TemplateResource {
   readonly Properties: Record<string, unknown>;
   readonly Metadata?: Record<string, unknown>;
   readonly DeletionPolicy?: string;
+  readonly DependsOn?: string[];
 }
 
 /** A CloudFormation template, as far as this project reads one. */

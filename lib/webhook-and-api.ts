@@ -6,12 +6,17 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { FunctionName } from './function-names';
-import { DEFAULT_ROUTE, ROUTES } from './routes';
+import { DEFAULT_ROUTE, isForTwilio, ROUTES } from './routes';
+
+/** A tenth of the rate that all APIs of an account have together in a region, by default. */
+const THROTTLE: Required<apigw.ThrottleSettings> = { rateLimit: 1_000, burstLimit: 1_000 };
 
 export interface WebhookAndApiProps {
   readonly functions: Readonly<Record<FunctionName, lambda.IFunction>>;
   /** Origins of pages that may call the API; none: no CORS at all. */
   readonly corsOrigins: readonly string[];
+  /** @default - 1,000 requests a second, and as many at once */
+  readonly throttle?: apigw.ThrottleSettings;
 }
 
 /**
@@ -29,8 +34,11 @@ export class WebhookAndApi extends Construct {
       apiName: Stack.of(this).stackName,
       corsPreflight: props.corsOrigins.length > 0 ? preflight(props.corsOrigins) : undefined,
       defaultIntegration: integrationOf(DEFAULT_ROUTE),
+      createDefaultStage: false,
     });
-    for (const { method, path, fn, isForService } of ROUTES) {
+    const routesForTwilio: apigw.HttpRoute[] = [];
+    for (const route of ROUTES) {
+      const { method, path, fn, isForService } = route;
       const authorizer = isForService ? new HttpIamAuthorizer() : undefined;
       const added = this.api.addRoutes({
         methods: [method],
@@ -39,7 +47,18 @@ export class WebhookAndApi extends Construct {
         authorizer,
       });
       if (isForService) this.serviceRoutes.push(...added);
+      if (isForTwilio(route)) routesForTwilio.push(...added);
     }
+    this.addStage({ ...THROTTLE, ...props.throttle }, routesForTwilio);
+  }
+
+  /** @param apart routes with a throttle of their own: whoever floods the others takes nothing from these */
+  private addStage(throttle: Required<apigw.ThrottleSettings>, apart: readonly apigw.HttpRoute[]): void {
+    const stage = this.api.addStage('DefaultStage', { autoDeploy: true, throttle });
+    const settings = { ThrottlingRateLimit: throttle.rateLimit, ThrottlingBurstLimit: throttle.burstLimit };
+    const cfnStage = stage.node.defaultChild as apigw.CfnStage;
+    cfnStage.routeSettings = Object.fromEntries(apart.map(({ path }) => [`POST ${path}`, settings]));
+    stage.node.addDependency(...apart); // settings of a route that is not there yet are refused
   }
 
   /** Lets a principal of the same account call the routes for custom logic. */

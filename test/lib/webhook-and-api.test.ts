@@ -79,6 +79,36 @@ describe('API', () => {
   });
 });
 
+describe('throttles', () => {
+  const stageOf = (template: Template) => onlyOf(template, 'AWS::ApiGatewayV2::Stage');
+  const limits = (rate: number, burst: number) => ({
+    ThrottlingRateLimit: rate,
+    ThrottlingBurstLimit: burst,
+  });
+
+  it.each([
+    ['by default', undefined, limits(1_000, 1_000)],
+    ['that are given', { rateLimit: 20, burstLimit: 50 }, limits(20, 50)],
+    ['of which one is given', { rateLimit: 20 }, limits(20, 1_000)],
+  ])('%s hold for every route, and for each of Twilio apart from all others', (_, throttle, expected) => {
+    expect(stageOf(templateOf({ throttle })).Properties).toMatchObject({
+      DefaultRouteSettings: expected,
+      RouteSettings: {
+        'POST /webhooks/taskrouter': expected,
+        'POST /webhooks/conversations': expected,
+      },
+    });
+  });
+
+  it('wait for the routes that have their own', () => {
+    const template = templateOf();
+    const keys = stageOf(template).DependsOn?.map((id) => template.Resources[id]?.Properties['RouteKey']);
+    expect(keys).toEqual(
+      expect.arrayContaining(['POST /webhooks/taskrouter', 'POST /webhooks/conversations']),
+    );
+  });
+});
+
 describe('CORS', () => {
   it('is off where no origin is given', () => {
     const { Properties } = onlyOf(templateOf(), 'AWS::ApiGatewayV2::Api');
