@@ -153,9 +153,9 @@ function busesOf(template: Template): string[] {
 }
 
 function secretOf(environment: Readonly<Record<string, string>>, twilio: TwilioSettings) {
-  const { accountSid, authToken, authTokenSecondary } = twilio;
-  const secondary = authTokenSecondary === undefined ? {} : { authTokenSecondary };
-  return { name: environment.TWILIO_SECRET_NAME ?? '', value: { accountSid, authToken, ...secondary } };
+  const { accountSid, authToken, authTokenSecondary, apiKeySid, apiKeySecret } = twilio;
+  const value = { accountSid, authToken, authTokenSecondary, apiKeySid, apiKeySecret };
+  return { name: environment.TWILIO_SECRET_NAME ?? '', value };
 }
 
 /** What EventBridge sends on a schedule. */

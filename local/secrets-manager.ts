@@ -1,13 +1,10 @@
 import { type RequestListener } from 'node:http';
 import { AwsError, awsJson } from './aws-json';
+import { type TwilioSettings } from './settings';
 import { ACCOUNT, REGION } from './template';
 
 /** Twilio's credentials as the secret holds them, in JSON. */
-export interface TwilioSecret {
-  readonly accountSid: string;
-  readonly authToken: string;
-  readonly authTokenSecondary?: string;
-}
+export type TwilioSecret = Omit<TwilioSettings, 'workspaceSid' | 'workflowSid'>;
 
 /** Secrets Manager with one secret: GetSecretValue by its name. */
 export function secretsManager(name: string, secret: TwilioSecret): RequestListener {

@@ -5,6 +5,9 @@ export interface TwilioSettings {
   readonly accountSid: string;
   readonly authToken: string;
   readonly authTokenSecondary?: string | undefined;
+  /** Makes the calls, where it is set with its secret; else the auth token does. */
+  readonly apiKeySid?: string | undefined;
+  readonly apiKeySecret?: string | undefined;
   readonly workspaceSid: string;
   readonly workflowSid: string;
 }
@@ -46,6 +49,8 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
       accountSid: read('TWILIO_ACCOUNT_SID') ?? DEMO_TWILIO.accountSid,
       authToken: read('TWILIO_AUTH_TOKEN') ?? DEMO_TWILIO.authToken,
       authTokenSecondary: read('TWILIO_AUTH_TOKEN_SECONDARY'),
+      apiKeySid: read('TWILIO_API_KEY_SID'),
+      apiKeySecret: read('TWILIO_API_KEY_SECRET'),
       workspaceSid: read('TWILIO_WORKSPACE_SID') ?? DEMO_TWILIO.workspaceSid,
       workflowSid: read('TWILIO_WORKFLOW_SID') ?? DEMO_TWILIO.workflowSid,
     },

@@ -6,6 +6,9 @@ export interface TwilioStandInOptions {
   readonly activity: Activity;
   readonly accountSid: string;
   readonly authToken: string;
+  /** Taken too, where both are set. */
+  readonly apiKeySid?: string | undefined;
+  readonly apiKeySecret?: string | undefined;
   readonly workspaceSid: string;
   readonly workflowSid: string;
   /** Base URL that webhooks are signed against, without a slash at its end. */

@@ -49,12 +49,17 @@ async function run(platform: Platform, request: IncomingMessage): Promise<ApiAns
   return route.method === 'GET' ? platform.read(answer) : platform.change(answer);
 }
 
-/** Basic authentication with account SID and auth token. @throws TwilioRefusal 401, code 20003 */
+/** Basic authentication with account SID and auth token, or with the API key. @throws TwilioRefusal 401, code 20003 */
 function checkCredentials({ options }: Platform, authorization: string | undefined): void {
+  const { accountSid, authToken, apiKeySid, apiKeySecret } = options;
   const [scheme, encoded] = (authorization ?? '').split(' ');
   const sent = Buffer.from(encoded ?? '', 'base64').toString();
-  const right = `${options.accountSid}:${options.authToken}`;
-  if (scheme?.toLowerCase() !== 'basic' || !timingSafeEqual(digest(sent), digest(right))) {
+  const right = [`${accountSid}:${authToken}`];
+  if (apiKeySid && apiKeySecret) right.push(`${apiKeySid}:${apiKeySecret}`);
+  if (
+    scheme?.toLowerCase() !== 'basic' ||
+    !right.some((each) => timingSafeEqual(digest(sent), digest(each)))
+  ) {
     throw new TwilioRefusal(401, 20003, 'Authenticate');
   }
 }

@@ -6,7 +6,13 @@ import {
 import { serve, type Served } from '../../local/http-server';
 import { secretsManager } from '../../local/secrets-manager';
 
-const SECRET = { accountSid: 'AC1', authToken: 'one', authTokenSecondary: 'two' };
+const SECRET = {
+  accountSid: 'AC1',
+  authToken: 'one',
+  authTokenSecondary: 'two',
+  apiKeySid: 'SK1',
+  apiKeySecret: 'three',
+};
 let server: Served;
 let client: SecretsManagerClient;
 

@@ -13,6 +13,8 @@ it('reads what is set', () => {
     TWILIO_ACCOUNT_SID: 'AC1',
     TWILIO_AUTH_TOKEN: 'one',
     TWILIO_AUTH_TOKEN_SECONDARY: 'two',
+    TWILIO_API_KEY_SID: 'SK1',
+    TWILIO_API_KEY_SECRET: 'three',
     TWILIO_WORKSPACE_SID: 'WS1',
     TWILIO_WORKFLOW_SID: 'WW1',
   });
@@ -25,6 +27,8 @@ it('reads what is set', () => {
       accountSid: 'AC1',
       authToken: 'one',
       authTokenSecondary: 'two',
+      apiKeySid: 'SK1',
+      apiKeySecret: 'three',
       workspaceSid: 'WS1',
       workflowSid: 'WW1',
     },
