@@ -1,10 +1,11 @@
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { Lambda } from '../../local/lambda';
 import { DEMO_TWILIO } from '../../local/settings';
 import { ADA, ALICE, type Answer, DEE, type RunningProduct } from './running-product';
 import { type Begun, goOffline, goOnline, inFlex, seen, twilio } from './acts';
 import { start } from './fixture';
-import { closedEvent, deliver } from './webhooks';
+import { closedEvent, deliver, sidOf } from './webhooks';
 
 /** What went in, each of it a text that stands nowhere else. */
 const TEXT = 'the-text-of-a-message';
@@ -12,15 +13,25 @@ const NOTE = 'the-note-of-an-agent';
 const DIAGNOSIS = 'the-attribute-that-is-not-listed';
 const TOPIC = 'the-attribute-that-is-listed';
 const TOKEN = 'a-token-that-nobody-has';
+const CREDENTIALS = {
+  authToken: DEMO_TWILIO.authToken,
+  authTokenSecondary: 'the-auth-token-of-yesterday',
+  apiKeySecret: 'the-secret-of-the-api-key',
+};
 
 let running: RunningProduct;
 /** Standard output and standard error of the product. */
 let logs: string;
-let signatures: string[];
+let invoked: jest.SpyInstance<Promise<unknown>>;
+/** What people and Twilio were answered, and of it what was refused. */
+let answers: string;
+let refusals: string;
+/** Of all requests, also of those to Twilio. */
+let headers: Headers[];
 
 beforeEach(async () => {
-  logs = '';
-  signatures = [];
+  logs = answers = refusals = '';
+  headers = [];
   for (const stream of [process.stderr, process.stdout]) {
     jest.spyOn(stream, 'write').mockImplementation((text) => {
       logs += String(text);
@@ -28,18 +39,38 @@ beforeEach(async () => {
     });
   }
   const send = globalThis.fetch;
-  jest.spyOn(globalThis, 'fetch').mockImplementation((input, init) => {
-    const signature = new Headers(init?.headers).get('x-twilio-signature');
-    if (signature !== null) signatures.push(signature);
-    return send(input, init);
+  jest.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
+    headers.push(new Headers(init?.headers));
+    const answer = await send(input, init);
+    await readsAnswer(input, answer);
+    return answer;
   });
-  running = await start();
+  invoked = jest.spyOn(Lambda.prototype, 'invoke');
+  const apiKeySid = sidOf('SK');
+  running = await start({ twilio: { ...DEMO_TWILIO, ...CREDENTIALS, apiKeySid } });
   await running.set({ leave: { enabled: true } });
 });
 afterEach(async () => {
   jest.restoreAllMocks();
   await running.close();
 });
+
+const sent = (name: string) => headers.map((each) => each.get(name)).filter((value) => value !== null);
+
+async function readsAnswer(input: Parameters<typeof fetch>[0], answer: Response): Promise<void> {
+  const { origin, pathname } = new URL(input);
+  if (origin !== running?.product.url || pathname.startsWith('/local/')) return;
+  const text = await answer.clone().text();
+  answers += text;
+  if (answer.status >= 400) refusals += text;
+}
+
+/** The logs, and what Lambda itself adds where a function fails: message, stack and fields of the error. */
+async function logged(): Promise<string> {
+  const runs = await Promise.allSettled(invoked.mock.results.map(({ value }) => value as unknown));
+  const errors = runs.flatMap((run) => (run.status === 'rejected' ? (run.reason as Error) : []));
+  return logs + errors.map((error) => [error.stack, JSON.stringify(error)].join()).join();
+}
 
 const task = (sid: string) => `/v1/Workspaces/${DEMO_TWILIO.workspaceSid}/Tasks/${sid}`;
 const attributesOf = async (taskSid: string) =>
@@ -93,10 +124,11 @@ async function fullRun(begun: Begun): Promise<void> {
   await withOutage(() => post(begun, 'end'));
 
   const forged = closedEvent(begun.conversationSid, { Body: TEXT, Author: TEXT });
-  await deliver(running, '/webhooks/conversations', forged, signatures[0]);
+  await deliver(running, '/webhooks/conversations', forged, sent('x-twilio-signature')[0]);
   await running.get(begun.path, TOKEN);
   await running.ask('PUT', '/settings', ADA, { hipaa: NOTE });
   await running.get('/paused?worker=all', DEE);
+  await running.get(`${begun.path}/history`, DEE);
   await running.advance('PT5M');
 }
 
@@ -139,37 +171,46 @@ async function published(): Promise<string> {
   return JSON.stringify(events);
 }
 
-const SECRETS = [TOKEN, ALICE, DEE, ADA, DEMO_TWILIO.authToken, 'Bearer', 'Basic '];
+const KEY_IN_USE = Buffer.from(`${sidOf('SK')}:${CREDENTIALS.apiKeySecret}`).toString('base64');
+const SECRETS = [TOKEN, ALICE, DEE, ADA, ...Object.values(CREDENTIALS), KEY_IN_USE, 'Bearer', 'Basic '];
 
 function expectNone(what: readonly string[], written: string): void {
   expect(what.filter((each) => written.includes(each))).toEqual([]);
 }
 
-it('under hipaa no text, address, name, note, token or attribute that is not listed is stored, told, logged or kept by a timer', async () => {
+it('under hipaa no text, address, name, note, token, secret or attribute that is not listed is stored, told, answered, logged or kept by a timer', async () => {
   await running.set({ hipaa: true, hipaaAttributes: ['topic'] });
   const { begun, name, address } = await begins();
   await fullRun(begun);
   const stored = await kept();
+  const signatures = sent('x-twilio-signature');
   const secret = [TEXT, NOTE, DIAGNOSIS, name, address, ...SECRETS, ...signatures];
   expectNone(secret, stored);
   expectNone([TOPIC, ...secret], await published());
-  expectNone([TOPIC, ...secret], logs);
+  for (const written of [answers, await logged()]) expectNone([TOPIC, ...secret], written);
 
   expect(stored).toContain(TOPIC);
   expect(logs).toContain('effect stays owed');
   expect(signatures.length).toBeGreaterThan(20);
+  expect(sent('authorization')).toContain(`Basic ${KEY_IN_USE}`);
 });
 
-it('without hipaa no text, token, signature or secret is stored or told, and nothing of the customer is logged', async () => {
+it('without hipaa no text, token, signature or secret is stored, told or answered, and nothing of customer or agent is logged or in a refusal', async () => {
   const { begun, name, address } = await begins();
   await fullRun(begun);
   const stored = await kept();
   const told = await published();
-  for (const written of [stored, told]) expectNone([TEXT, ...SECRETS, ...signatures], written);
-  expectNone([TEXT, NOTE, DIAGNOSIS, TOPIC, name, address, ...SECRETS, ...signatures], logs);
+  const signatures = sent('x-twilio-signature');
+  for (const written of [stored, told, answers]) expectNone([TEXT, ...SECRETS, ...signatures], written);
+  const ofPeople = [TEXT, NOTE, DIAGNOSIS, TOPIC, name, address, 'Alice'];
+  for (const written of [refusals, await logged()])
+    expectNone([...ofPeople, ...SECRETS, ...signatures], written);
 
   for (const known of [DIAGNOSIS, TOPIC, name, address])
     for (const written of [stored, told]) expect(written).toContain(known);
+  for (const known of [NOTE, name]) expect(answers).toContain(known);
+  for (const code of ['invalid-request', 'not-authenticated', 'bad-signature'])
+    expect(refusals).toContain(code);
 });
 
 it('a task that is made under hipaa carries the listed attributes, and Flex adds what it adds to every task', async () => {
