@@ -211,6 +211,34 @@ describe('a webhook is refused', () => {
   });
 });
 
+describe('a webhook of', () => {
+  const fieldsOf = (count: number): Fields => [
+    ['AccountSid', sid('AC')],
+    ...Array.from({ length: count - 1 }, (_, index): [string, string] => [`k${index}`, '']),
+  ];
+  const isRight = (fields: Fields) => isAccepted(fields, { signature: sign('primary', URL, fields) });
+
+  it('1,000 fields is accepted', () => {
+    expect(isRight(fieldsOf(1_000))).toBe(true);
+  });
+
+  it('more is refused, though rightly signed', () => {
+    expect(isRight(fieldsOf(1_001))).toBe(false);
+  });
+
+  it.each([
+    ['names', (index: number) => `k${index}=`],
+    ['values', (index: number) => `k=${index}`],
+  ])('as many %s as Lambda takes does not keep a function busy', (_, fieldOf) => {
+    const fields = Array.from({ length: 500_000 }, (_field, index) => fieldOf(index));
+    const headers = { 'x-twilio-signature': sign('third', URL, FIELDS) };
+    const event = formEvent(`AccountSid=${sid('AC')}&${fields.join('&')}`, { ...ROUTE, headers });
+    const began = process.cpuUsage();
+    expect(isFromTwilio(event, formOf(event), EXPECTED)).toBe(false);
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(1_000); // it took 10 s
+  });
+});
+
 describe('a form', () => {
   it.each<[string, Record<string, string | string[]>]>([
     ['', {}],
