@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { bundleForBrowsers } from './bundle';
+import { type BrowserBundle, bundleForBrowsers } from './bundle';
 
 /** What the desk's page consists of, by path below its address, such as `index.html` and `desk-4KJ2XQ.js`. */
 export interface Desk {
@@ -20,7 +20,7 @@ export interface DeskFile {
  * its own address and the API for anything, and needs neither inline scripts nor `eval`.
  */
 export async function buildDesk(): Promise<Desk> {
-  const [script, page] = await Promise.all([bundle(), readFile(join(__dirname, 'index.html'), 'utf8')]);
+  const [script, page] = await Promise.all([bundleDesk(), readFile(join(__dirname, 'index.html'), 'utf8')]);
   const name = basename(script.path);
   if (!page.includes('"main.js"')) throw new Error('index.html does not load main.js');
   return {
@@ -31,7 +31,8 @@ export async function buildDesk(): Promise<Desk> {
   };
 }
 
-function bundle() {
+/** The desk's script. */
+export function bundleDesk(): Promise<BrowserBundle> {
   return bundleForBrowsers({
     entryPoints: { desk: join(__dirname, 'main.tsx') },
     outdir: '/',

@@ -1,12 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { build, type BuildOptions, type OutputFile, type Plugin } from 'esbuild';
+import { build, type BuildOptions, type Metafile, type OutputFile, type Plugin } from 'esbuild';
 
 /** Browsers that Flex UI supports are newer. */
 const OLDEST_BROWSERS = ['chrome109', 'edge109', 'firefox115', 'safari16'];
 
+export interface BrowserBundle extends OutputFile {
+  /** What esbuild says that it is made of. */
+  readonly metafile: Metafile;
+}
+
 /** One script for browsers, React in production and all styles in it, which asks no other server for anything. */
-export async function bundleForBrowsers({ plugins = [], ...options }: BuildOptions): Promise<OutputFile> {
-  const { outputFiles } = await build({
+export async function bundleForBrowsers({ plugins = [], ...options }: BuildOptions): Promise<BrowserBundle> {
+  const { outputFiles, metafile } = await build({
     bundle: true,
     minify: true,
     target: OLDEST_BROWSERS,
@@ -15,11 +20,12 @@ export async function bundleForBrowsers({ plugins = [], ...options }: BuildOptio
     plugins: [withoutFontsFromElsewhere, ...plugins],
     logLevel: 'silent',
     ...options,
+    metafile: true,
     write: false,
   });
   const [script] = outputFiles;
   if (!script) throw new Error('esbuild has made no script');
-  return script;
+  return { ...script, metafile };
 }
 
 /** Paste's theme loads Twilio's typeface from Twilio's server; without it, the browser takes the next one of the theme. */

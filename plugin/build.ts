@@ -1,18 +1,21 @@
 import { join } from 'node:path';
 import { type Plugin } from 'esbuild';
-import { bundleForBrowsers } from '../desk/bundle';
+import { type BrowserBundle, bundleForBrowsers } from '../desk/bundle';
 
 /** What Flex has on its page already: two Reacts on one page do not work together. */
 const ON_THE_PAGE: Readonly<Record<string, string>> = { react: 'React', 'react-dom': 'ReactDOM' };
 
 /** The plugin as Flex loads it: one script, with what Flex has of its own left out. */
 export async function buildPlugin(): Promise<Uint8Array> {
-  const { contents } = await bundleForBrowsers({
+  return (await bundlePlugin()).contents;
+}
+
+export function bundlePlugin(): Promise<BrowserBundle> {
+  return bundleForBrowsers({
     entryPoints: [join(__dirname, 'main.ts')],
     format: 'iife',
     plugins: [fromThePage],
   });
-  return contents;
 }
 
 const fromThePage: Plugin = {
