@@ -47,6 +47,8 @@ function referenceTo(template: Template, logicalId: string): string {
       return 'arn:aws:kms:region:account:key/key';
     case 'AWS::Lambda::Function':
       return `arn:aws:lambda:region:account:function:${String(resource.Metadata?.[NAME_METADATA])}`;
+    case 'AWS::Events::Rule':
+      return 'arn:aws:events:region:account:rule/schedule';
     case 'AWS::ApiGatewayV2::Api':
       return 'https://api.example';
     case 'AWS::Logs::LogGroup':

@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { FUNCTION_NAMES, type FunctionName } from '../../lib/function-names';
+import { ROUTES } from '../../lib/routes';
 import { LeaveAndPause } from '../../lib/leave-and-pause';
 import { synthesizeWithoutBundling } from '../../lib/synthesize';
 import { writtenOut } from './arns';
@@ -100,6 +101,27 @@ describe('permissions', () => {
       ...TWILIO_SECRET,
       'states:StopExecution on arn:aws:states:region:account:execution:timer:*',
     ]);
+  });
+});
+
+describe('who may call a function', () => {
+  const { template } = synthesizeWithoutBundling();
+  const callers = resourcesOf(template, 'AWS::Lambda::Permission').map(([, { Properties }]) => {
+    const [fn, source] = [Properties['FunctionName'], Properties['SourceArn']].map((arn) =>
+      writtenOut(template, arn),
+    );
+    return `${fn!.replace(/.*:/, '')}: ${String(Properties['Principal'])} for ${source}`;
+  });
+  const api = 'apigateway.amazonaws.com for arn:aws:execute-api:region:account:https://api.example/*/*';
+
+  it('is API Gateway for its route of this API, the schedule for sweep, and by its own role the timer', () => {
+    expect(callers.sort()).toEqual(
+      [
+        ...ROUTES.map(({ fn, path }) => `${fn}: ${api}${path}`),
+        `not-found: ${api}`,
+        'sweep: events.amazonaws.com for arn:aws:events:region:account:rule/schedule',
+      ].sort(),
+    );
   });
 });
 
