@@ -36,7 +36,9 @@ export class TaskRules {
     this.byInvite.set(inviteId, [...before, taskSid]);
     const isLate = this.late.has(taskSid);
     const doubled = before.filter((sid) => isLate || this.late.has(sid));
-    const besides = live.filter(({ sid }) => !isLate && !this.mayLiveBeside(sid) && !doubled.includes(sid));
+    const mayBeThere = (sid: string): boolean =>
+      this.mayLiveBeside(sid) || this.late.has(sid) || doubled.includes(sid);
+    const besides = live.filter(({ sid }) => !isLate && !mayBeThere(sid));
     if (live.length > 0 || (isLate && before.length > 0)) this.letBe(taskSid, live);
     return { isOnlyOne: isLate || before.length === doubled.length, besides };
   }

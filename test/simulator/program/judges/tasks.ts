@@ -20,7 +20,7 @@ export class Tasks {
   /** Tasks that agents had when they paused. */
   private readonly putAside = new Set<string>();
   private readonly madeByFlows = new Set<string>();
-  /** Invites that were still on their way when a task that Flex had made by itself took their place. */
+  /** Invites that were still on their way when a task that Flex or a flow had made by itself took their place. */
   private readonly overtaken = new Set<string>();
 
   constructor(
@@ -58,8 +58,8 @@ export class Tasks {
       );
     if (task === null) return;
     const invite = before?.invite?.inviteId;
-    if (invite !== undefined && after.invite?.inviteId !== invite && this.rules.isForeign(task.taskSid))
-      this.overtaken.add(invite);
+    const isOthers = this.rules.isForeign(task.taskSid) || this.madeByFlows.has(task.taskSid);
+    if (invite !== undefined && after.invite?.inviteId !== invite && isOthers) this.overtaken.add(invite);
     const isNew = before?.task?.taskSid !== task.taskSid || !isAccepted(before.task);
     if (isNew && isAccepted(task)) this.isLater(before, after, show);
     const others = this.world.twilio.liveTasks(conversationSid);
