@@ -1,84 +1,119 @@
-import { ADA, ALICE, BOB, DEE } from '../running-product';
-import { acceptedByAlice, advanceTo, type Begun, does, inFlex, pausedByAlice, refusal, seen } from '../acts';
-import { productForEach } from '../fixture';
+import { OPERATIONS } from '../../contract/openapi-operations';
+import { CAROL, refusal, seen, timers } from '../acts';
+import { productForAll } from '../fixture';
+import { ADA, ALICE, type Answer, DEE } from '../running-product';
+import { bringTo, type Place, type Placed, workerOf } from '../who-may/places';
+import { headersOf, type Role } from '../who-may/roles';
+import { type Row, rows } from '../who-may/table';
+import { closedEvent, type Form, sidOf, taskEvent } from '../webhooks';
 
-const running = productForEach();
+const running = productForAll({ isWatched: false }); // other tests hold the same requests to Twilio's descriptions
+const ROWS = rows();
+/** What a refusal is about, where nothing else is said. */
+const CODES: Record<number, string> = {
+  400: 'invalid-request',
+  401: 'not-authenticated',
+  403: 'not-authorized',
+  409: 'wrong-state',
+};
+const brought = new Map<Place, Placed>();
+let notes = 0;
 
-const ROUTES = [
-  ['GET', ''],
-  ['POST', '/pause'],
-  ['PATCH', '/pause'],
-  ['POST', '/complete'],
-  ['POST', '/resume'],
-  ['POST', '/reassign'],
-  ['POST', '/end'],
-] as const;
+beforeAll(async () => {
+  const leave = { enabled: true, onReply: 'custom-routing' };
+  await running().set({ leave, pause: { acceptBy: 'client' } });
+});
 
-const take = ([method, route]: (typeof ROUTES)[number], { path }: Begun, token: string) =>
-  running().ask(method, path + route, token, method === 'GET' ? undefined : {});
+it('the table has all routes, and no others', () => {
+  const routes = ROWS.map(({ route }) => route.replace(/[?].*/, ''));
+  expect([...new Set(routes)].sort()).toEqual(OPERATIONS.map(({ name }) => name).sort());
+});
 
-it("another agent may take no route of an agent's conversation, whether active, wrapping up or paused", async () => {
-  const active = await acceptedByAlice(running());
-  const wrapping = await acceptedByAlice(running());
-  await does(running(), ALICE, `${wrapping.path}/pause`);
-  for (const begun of [active, wrapping]) {
-    const before = await seen(running(), begun);
-    for (const route of ROUTES) {
-      expect(refusal(await take(route, begun, BOB))).toBe('403 not-authorized');
+it.each(ROWS)('$route, $place', async (row) => {
+  const heard = new Map<Role, number>();
+  let before: unknown;
+  for (const role of row.answers.keys()) {
+    const placed = row.place === null ? undefined : await conversationIn(row.place);
+    before ??= await stateOf(row, placed);
+    const answer = await ask(role, row.route, placed);
+    heard.set(role, answer.status === 202 ? 200 : answer.status);
+    if (answer.status < 300) {
+      if (isMoved(row)) await putAway(row.place!);
+      before = undefined;
+    } else {
+      expectRefusal(row.route, answer);
+      expect(await stateOf(row, placed)).toEqual(before);
     }
-    expect(await seen(running(), begun)).toEqual(before);
   }
-  await does(running(), ALICE, `${wrapping.path}/complete`);
-  const before = await seen(running(), wrapping);
-  for (const route of ROUTES) {
-    expect(refusal(await take(route, wrapping, BOB))).toBe('403 not-authorized');
+  expect(heard).toEqual(row.answers);
+});
+
+/** Whether the conversation is somewhere else when the route has done its work. */
+function isMoved({ route, place }: Row): boolean {
+  return place !== null && !route.startsWith('GET') && !route.startsWith('PATCH');
+}
+
+async function ask(role: Role, route: string, placed?: Placed): Promise<Answer> {
+  const [method = '', template = ''] = route.split(' ');
+  const path = template
+    .replace('{conversationSid}', placed?.conversationSid ?? '')
+    .replace('{aside}', workerOf(ALICE));
+  const form = formOf(path, placed);
+  const headers = headersOf(role, running(), path, form, placed);
+  if (path.startsWith('/webhooks/')) {
+    const body = new URLSearchParams(form).toString();
+    const type = { 'content-type': 'application/x-www-form-urlencoded' };
+    return running().ask(method, path, undefined, body, { ...headers, ...type });
   }
-  expect(await seen(running(), wrapping)).toEqual(before);
-});
+  if (path.startsWith('/service/') && role !== 'custom logic')
+    return running().send(method, path, undefined, {}, headers); // API Gateway's own answer
+  const body = method === 'GET' ? undefined : await bodyOf(route);
+  const version = method === 'PUT' ? { 'if-match': String((body as { version: number }).version) } : {};
+  return running().ask(method, here(path), undefined, body, { ...headers, ...version });
+}
 
-it('the holder, the agent who paused it, and supervisors may read it', async () => {
-  const begun = await acceptedByAlice(running());
-  for (const token of [ALICE, DEE, ADA]) expect((await running().get(begun.path, token)).status).toBe(200);
-  await does(running(), ALICE, `${begun.path}/pause`);
-  await does(running(), ALICE, `${begun.path}/complete`);
-  for (const token of [ALICE, DEE, ADA]) expect((await running().get(begun.path, token)).status).toBe(200);
-});
+/** On one machine custom logic has its route at another place. */
+const here = (path: string) => (path.startsWith('/service/') ? `/local${path}` : path);
 
-it('the agent who paused it may not reassign it', async () => {
-  const begun = await pausedByAlice(running());
-  const before = await seen(running(), begun);
-  expect(refusal(await take(['POST', '/reassign'], begun, ALICE))).toBe('403 not-authorized');
-  expect(await seen(running(), begun)).toEqual(before);
-});
+/** News that changes a paused conversation, where Twilio brings it. */
+function formOf(path: string, placed?: Placed): Form {
+  if (placed === undefined) return {};
+  if (path === '/webhooks/conversations') return closedEvent(placed.conversationSid);
+  return taskEvent('reservation.accepted', placed.conversationSid, sidOf('WT'));
+}
 
-it.each([
-  ['supervisor', DEE],
-  ['admin without a worker', ADA],
-])("a %s may change, resume and end, but not pause or complete in an agent's name", async (_, token) => {
-  const begun = await acceptedByAlice(running());
-  expect(refusal(await take(['POST', '/pause'], begun, token))).toBe('403 not-authorized');
-  await does(running(), ALICE, `${begun.path}/pause`);
-  expect(refusal(await take(['POST', '/complete'], begun, token))).toBe('403 not-authorized');
-  await does(running(), ALICE, `${begun.path}/complete`);
-  expect((await take(['PATCH', '/pause'], begun, token)).status).toBe(200);
-  await does(running(), token, `${begun.path}/resume`);
-  await does(running(), token, `${begun.path}/end`);
-});
+async function bodyOf(route: string): Promise<object> {
+  if (route === 'PUT /settings') return (await running().get('/settings', ADA)).body as object;
+  if (route === 'POST /handover') return { fromWorkerSid: workerOf(CAROL) };
+  return route.startsWith('PATCH') ? { note: `change ${(notes += 1)}` } : {};
+}
 
-it('who paused it hears wrong-state when pausing it again, while nobody else has it', async () => {
-  const begun = await pausedByAlice(running());
-  expect(refusal(await running().post(`${begun.path}/pause`, ALICE))).toBe('409 wrong-state');
-});
+function expectRefusal(route: string, answer: Answer): void {
+  const { status } = answer;
+  if (route.includes('/service/') && status === 403) expect(answer.body).toEqual({ message: 'Forbidden' });
+  else {
+    const code = route.includes('/webhooks/') ? 'bad-signature' : CODES[status];
+    expect(refusal(answer)).toBe(`${status} ${code}`);
+  }
+}
 
-it("another agent's, since the deadline: who paused it may not pause, change or complete it", async () => {
-  const begun = await pausedByAlice(running(), { timeLimit: 'PT1H' });
-  await advanceTo(running(), (await seen(running(), begun)).pause!.deadline);
-  expect(await inFlex(running(), (await seen(running(), begun)).task?.taskSid, 'accept')).toBe('Bob');
-  const before = await seen(running(), begun);
-  expect(refusal(await take(['POST', '/pause'], begun, ALICE))).toBe('403 not-authorized');
-  expect(refusal(await take(['PATCH', '/pause'], begun, ALICE))).toBe('409 wrong-state');
-  expect(refusal(await take(['POST', '/resume'], begun, ALICE))).toBe('409 wrong-state');
-  expect(refusal(await take(['POST', '/complete'], begun, ALICE))).toMatch(/^(403|409) /);
-  expect(await seen(running(), begun)).toEqual(before);
-  expect((await running().get(begun.path, BOB)).status).toBe(200);
-});
+/** What a refusal must leave as it is. */
+async function stateOf({ route }: Row, placed?: Placed): Promise<unknown> {
+  if (placed) return [await seen(running(), placed), await timers(running())];
+  const path = route === 'POST /handover' ? '/paused?worker=all' : '/settings';
+  return (await running().get(path, DEE)).body;
+}
+
+async function conversationIn(place: Place): Promise<Placed> {
+  const known = brought.get(place);
+  if (known) return known;
+  const placed = await bringTo(place, running());
+  brought.set(place, placed);
+  return placed;
+}
+
+/** Ends it, so that its agent has room for the next one. */
+async function putAway(place: Place): Promise<void> {
+  await running().post(`${brought.get(place)!.path}/end`, DEE);
+  brought.delete(place);
+}

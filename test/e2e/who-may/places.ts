@@ -1,0 +1,57 @@
+import { DEMO_USERS } from '../../../local/twilio/demo';
+import { acceptedByAlice, type Begun, does, inFlex, seen, writes } from '../acts';
+import { ALICE, BOB, DEE, type RunningProduct } from '../running-product';
+
+export const PLACES = ['held', 'wrapping up', 'paused', 'left', 'replied'] as const;
+export type Place = (typeof PLACES)[number];
+
+/** A conversation, and the tokens of those who have to do with it. */
+export interface Placed extends Begun {
+  readonly holder?: string;
+  readonly aside: string;
+}
+
+export const workerOf = (token: string) => DEMO_USERS.find((user) => user.token === token)!.workerSid!;
+
+/** Begins a conversation and brings it to this place, where agents accept by themselves. Bodies are such that no command of the table is a repeat. */
+export async function bringTo(place: Place, running: RunningProduct): Promise<Placed> {
+  switch (place) {
+    case 'held':
+      return heldByBob(running);
+    case 'wrapping up':
+      return { ...(await putAside(running, 'pause')), holder: ALICE };
+    case 'paused':
+      return wrappedUp(running, await putAside(running, 'pause'));
+    case 'left':
+      return wrappedUp(running, await putAside(running, 'leave'));
+    case 'replied':
+      return replied(running);
+  }
+}
+
+async function putAside(running: RunningProduct, command: 'pause' | 'leave'): Promise<Placed> {
+  const begun = await acceptedByAlice(running);
+  await does(running, ALICE, `${begun.path}/${command}`, { reason: 'of its own' });
+  return { ...begun, aside: ALICE };
+}
+
+async function wrappedUp(running: RunningProduct, placed: Placed): Promise<Placed> {
+  await inFlex(running, placed.taskSid, 'complete');
+  expect(await seen(running, placed)).toMatchObject({ wrapUp: null, task: null });
+  return placed;
+}
+
+async function heldByBob(running: RunningProduct): Promise<Placed> {
+  const placed = await wrappedUp(running, await putAside(running, 'pause'));
+  const { task } = await does(running, DEE, `${placed.path}/reassign`, { workerSid: workerOf(BOB) });
+  expect(await inFlex(running, task?.taskSid, 'accept')).toBe('Bob');
+  return { ...placed, holder: BOB };
+}
+
+async function replied(running: RunningProduct): Promise<Placed> {
+  const placed = await wrappedUp(running, await putAside(running, 'leave'));
+  await writes(running, placed);
+  await running.advance('PT3M'); // until it is known that no message was missed
+  expect((await seen(running, placed)).owed).toEqual(['await-custom-routing']);
+  return placed;
+}
