@@ -6,7 +6,6 @@ import {
   type DynamoDBClient,
   PutItemCommand,
   type PutItemCommandInput,
-  QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, type NativeAttributeValue, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Store } from '../actions/ports';
@@ -22,6 +21,7 @@ import {
   SETTINGS_KEY,
   settingsItem,
 } from './items';
+import { queryPage } from './query';
 import { INDEXES, KEYS, SHARDS } from './table-names';
 
 /** DynamoDB returns throttled keys unread; they are asked for again this often. */
@@ -93,8 +93,12 @@ async function readBatch(client: DynamoDBClient, table: string, keys: readonly o
     const { Responses, UnprocessedKeys } = await client.send(
       new BatchGetItemCommand({ RequestItems: { [table]: { Keys: asked, ConsistentRead: true } } }),
     );
-    items.push(...(Responses?.[table] ?? []).map((item) => unmarshall(item)));
-    asked = UnprocessedKeys?.[table]?.Keys ?? [];
+    const found = Responses?.[table];
+    const unread = UnprocessedKeys?.[table]?.Keys;
+    if (found === undefined && unread === undefined)
+      throw new Error('DynamoDB tells nothing of what it was asked');
+    items.push(...(found ?? []).map((item) => unmarshall(item)));
+    asked = unread ?? [];
     if (asked.length > 0) await sleep(UNREAD_MILLISECONDS * 2 ** reads);
   }
   return items;
@@ -180,17 +184,15 @@ export async function dueIn(
   const { name, partitionKey, sortKey } = INDEXES[index];
   const inShards = await Promise.all(
     shards.map(async (shard) => {
-      const { Items } = await client.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: name,
-          KeyConditionExpression: '#shard = :shard AND #at <= :now',
-          ExpressionAttributeNames: { '#shard': partitionKey, '#at': sortKey },
-          ExpressionAttributeValues: marshall({ ':shard': shard, ':now': now }),
-          Limit: limit,
-        }),
-      );
-      return (Items ?? []).map((item) => unmarshall(item) as Record<string, string>);
+      const { items } = await queryPage(client, {
+        TableName: table,
+        IndexName: name,
+        KeyConditionExpression: '#shard = :shard AND #at <= :now',
+        ExpressionAttributeNames: { '#shard': partitionKey, '#at': sortKey },
+        ExpressionAttributeValues: marshall({ ':shard': shard, ':now': now }),
+        Limit: limit,
+      });
+      return items as Record<string, string>[];
     }),
   );
   return inShards
@@ -202,23 +204,20 @@ export async function dueIn(
 
 async function countPausedBy(client: DynamoDBClient, table: string, workerSid: string): Promise<number> {
   const { name, partitionKey, sortKey } = INDEXES.pausedBy;
-  let count = 0;
-  let start: Record<string, AttributeValue> | undefined;
-  do {
-    const { Count, LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName: table,
-        IndexName: name,
-        // Behind the deadlines there are the expiries of what the agent has left.
-        KeyConditionExpression: '#worker = :worker AND #at < :left',
-        ExpressionAttributeNames: { '#worker': partitionKey, '#at': sortKey },
-        ExpressionAttributeValues: marshall({ ':worker': workerSid, ':left': listSortKey('leave', '') }),
-        Select: 'COUNT',
-        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-      }),
-    );
-    count += Count ?? 0;
-    start = LastEvaluatedKey;
-  } while (start !== undefined);
+  const query = {
+    TableName: table,
+    IndexName: name,
+    // Behind the deadlines there are the expiries of what the agent has left.
+    KeyConditionExpression: '#worker = :worker AND #at < :left',
+    ExpressionAttributeNames: { '#worker': partitionKey, '#at': sortKey },
+    ExpressionAttributeValues: marshall({ ':worker': workerSid, ':left': listSortKey('leave', '') }),
+    Select: 'COUNT',
+  } as const;
+  let page = await queryPage(client, query);
+  let { count } = page;
+  while (page.end !== undefined) {
+    page = await queryPage(client, query, page.end);
+    count += page.count;
+  }
   return count;
 }

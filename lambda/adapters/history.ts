@@ -1,15 +1,11 @@
-import {
-  type AttributeValue,
-  type DynamoDBClient,
-  PutItemCommand,
-  QueryCommand,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import type { History } from '../actions/ports';
 import type { HistoryEntry } from '../domain/history-entry';
 import type { Instant } from '../domain/time';
 import { readAll } from './dynamodb';
 import { changeItem, entryOf, historyItem, historyKey, LAST_VERSION } from './items';
+import { type PageEnd, queryPage } from './query';
 import { KEYS } from './table-names';
 
 /** Entries that get their end at once. */
@@ -63,24 +59,22 @@ async function* itemsFrom(
   version: number,
   pageSize: number,
 ): AsyncGenerator<HistoryItem> {
-  let start: Record<string, AttributeValue> | undefined;
+  const query = {
+    TableName: table,
+    ConsistentRead: true,
+    KeyConditionExpression: '#conversation = :conversation AND #version BETWEEN :from AND :to',
+    ExpressionAttributeNames: { '#conversation': KEYS.partitionKey, '#version': KEYS.sortKey },
+    ExpressionAttributeValues: marshall({
+      ':conversation': conversationSid,
+      ':from': historyKey(conversationSid, version)[KEYS.sortKey],
+      ':to': historyKey(conversationSid, LAST_VERSION)[KEYS.sortKey],
+    }),
+    Limit: pageSize,
+  };
+  let end: PageEnd | undefined;
   do {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName: table,
-        ConsistentRead: true,
-        KeyConditionExpression: '#conversation = :conversation AND #version BETWEEN :from AND :to',
-        ExpressionAttributeNames: { '#conversation': KEYS.partitionKey, '#version': KEYS.sortKey },
-        ExpressionAttributeValues: marshall({
-          ':conversation': conversationSid,
-          ':from': historyKey(conversationSid, version)[KEYS.sortKey],
-          ':to': historyKey(conversationSid, LAST_VERSION)[KEYS.sortKey],
-        }),
-        Limit: pageSize,
-        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-      }),
-    );
-    for (const item of Items) yield unmarshall(item) as HistoryItem;
-    start = LastEvaluatedKey;
-  } while (start !== undefined);
+    const page = await queryPage(client, query, end);
+    yield* page.items as HistoryItem[];
+    end = page.end;
+  } while (end !== undefined);
 }

@@ -1,8 +1,9 @@
-import { type AttributeValue, type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import type { ListPlace, ListPosition, ParkedSelection } from '../actions/ports';
 import { listSortKey, momentIn, recordKey, shardOf } from './items';
 import { type Merged, merge, type Source } from './merge';
+import { type PageEnd, queryPage } from './query';
 import { INDEXES, KEYS, SHARDS } from './table-names';
 
 /** A place, and what the index tells of it. */
@@ -66,34 +67,32 @@ function sourceOf(
   const isBehind = last !== undefined && upTo !== null && last.at > upTo;
   // The span moves on with the clock: a page may have ended before its present beginning.
   const isAhead = last !== undefined && (after === null || last.at > after);
-  let start: Record<string, AttributeValue> | undefined = isAhead
+  let end: PageEnd | undefined = isAhead
     ? marshall({
         ...recordKey(last.conversationSid),
         [partitionKey]: partition,
         [sortKey]: listSortKey(parking, last.at),
       })
     : undefined;
+  const query = {
+    TableName: table,
+    IndexName: index.name,
+    KeyConditionExpression: '#part = :part AND #at BETWEEN :from AND :to',
+    ExpressionAttributeNames: { '#part': partitionKey, '#at': sortKey },
+    ExpressionAttributeValues: marshall({
+      ':part': partition,
+      // Anything longer sorts behind it: so the moment itself is not in the span.
+      ':from': listSortKey(parking, after === null ? FIRST : `${after} `),
+      ':to': listSortKey(parking, upTo ?? LAST),
+    }),
+    Limit: pageSize,
+  };
   return {
     isOver: isBehind,
     async next() {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: index.name,
-          KeyConditionExpression: '#part = :part AND #at BETWEEN :from AND :to',
-          ExpressionAttributeNames: { '#part': partitionKey, '#at': sortKey },
-          ExpressionAttributeValues: marshall({
-            ':part': partition,
-            // Anything longer sorts behind it: so the moment itself is not in the span.
-            ':from': listSortKey(parking, after === null ? FIRST : `${after} `),
-            ':to': listSortKey(parking, upTo ?? LAST),
-          }),
-          Limit: pageSize,
-          ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-        }),
-      );
-      start = LastEvaluatedKey;
-      return { items: Items.map((item) => placeIn(unmarshall(item), index)), isLast: !start };
+      const page = await queryPage(client, query, end);
+      end = page.end;
+      return { items: page.items.map((item) => placeIn(item, index)), isLast: end === undefined };
     },
   };
 }

@@ -13,7 +13,9 @@ export function stepFunctionsTimer(client: SFNClient, stateMachineArn: string): 
   return {
     async start(name, input) {
       try {
-        await client.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }));
+        const started = { stateMachineArn, name, input: JSON.stringify(input) };
+        const { executionArn } = await client.send(new StartExecutionCommand(started));
+        if (executionArn === undefined) throw new Error('Step Functions tells of no execution');
       } catch (error) {
         if (!(error instanceof ExecutionAlreadyExists)) throw error;
       }

@@ -31,7 +31,7 @@ describe('over a client that answers as told', () => {
   }
 
   it('starts an execution by its name, with the input as JSON', async () => {
-    const { sent, timer } = timerWith({});
+    const { sent, timer } = timerWith({ executionArn: 'arn', startDate: new Date() });
     await timer.start(NAME, INPUT);
     expect(sent).toEqual([
       [
@@ -62,6 +62,10 @@ describe('over a client that answers as told', () => {
   it('takes an execution that is not there for stopped', async () => {
     const { timer } = timerWith(new ExecutionDoesNotExist(metadata));
     await expect(timer.stop(NAME)).resolves.toBeUndefined();
+  });
+
+  it('takes an answer that tells of no execution for a failure', async () => {
+    await expect(timerWith({}).timer.start(NAME, INPUT)).rejects.toThrow('no execution');
   });
 
   it.each([

@@ -59,6 +59,11 @@ describe('reading', () => {
     expect(sent).toHaveLength(5);
   });
 
+  it('fails when the answer tells nothing of the table', async () => {
+    for (const answer of [{}, { Responses: {} }, { UnprocessedKeys: {} }])
+      await expect(storeWith(answer).store.read(sid('CH'))).rejects.toThrow('tells nothing');
+  });
+
   it('takes items in any order', async () => {
     const settings = { ...DEFAULT_SETTINGS, version: 3 };
     const { store } = storeWith(found(settingsItem(settings), recordItem));
@@ -173,4 +178,17 @@ it("counts an agent's pauses to the last page", async () => {
   expect(await store.countPausedBy(sid('WK'))).toBe(403);
   expect(sent.map(({ input }) => input['ExclusiveStartKey'])).toEqual([undefined, recordKey, settingsKey]);
   expect(sent[0]!.input).toMatchObject({ IndexName: 'pausedBy', Select: 'COUNT' });
+});
+
+it('does not take an answer that tells nothing for an empty list', async () => {
+  await expect(storeWith({}).store.due('wake', NOW, 10)).rejects.toThrow('tells nothing');
+  await expect(storeWith({}).store.countPausedBy(sid('WK'))).rejects.toThrow('tells nothing');
+});
+
+it('does not read the same page for ever', async () => {
+  const { store, sent } = storeWith({ Items: [], Count: 1, LastEvaluatedKey: recordKey });
+  await expect(store.countPausedBy(sid('WK'))).rejects.toThrow('a page again');
+  const which = { parking: 'pause', of: { workerSid: sid('WK') }, after: null, upTo: null } as const;
+  await expect(store.parked(which, [], 10)).rejects.toThrow('a page again');
+  expect(sent).toHaveLength(4);
 });
