@@ -34,18 +34,25 @@ async function read(
   accountSid: string,
 ): Promise<TwilioCredentials> {
   const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretName }));
-  const secret = parsed(SecretString ?? '');
-  if (typeof secret?.authToken !== 'string' || secret.authToken === '') {
-    throw new Error(`Secret ${secretName} has no authToken`);
-  }
-  return { ...secret, accountSid };
+  const { authToken, ...others } = fieldsIn(SecretString ?? '');
+  if (authToken === undefined) throw new Error(`Secret ${secretName} has no authToken`);
+  return { ...others, authToken, accountSid };
+}
+
+const FIELDS = ['authToken', 'authTokenSecondary', 'apiKeySid', 'apiKeySecret'] as const;
+
+/** Those that are no text, or empty, are not there: null for a token that is not rotated is easily written. */
+function fieldsIn(text: string): Partial<Record<(typeof FIELDS)[number], string>> {
+  const secret = parsed(text);
+  const given = FIELDS.map((field) => [field, secret[field]] as const);
+  return Object.fromEntries(given.filter(([, value]) => typeof value === 'string' && value !== ''));
 }
 
 /** The parser's own error would repeat a piece of the secret, and errors are logged. */
-function parsed(text: string): Omit<TwilioCredentials, 'accountSid'> | undefined {
+function parsed(text: string): Readonly<Record<string, unknown>> {
   try {
-    return (JSON.parse(text) ?? undefined) as Omit<TwilioCredentials, 'accountSid'> | undefined;
+    return (JSON.parse(text) ?? {}) as Record<string, unknown>;
   } catch {
-    return undefined;
+    return {};
   }
 }

@@ -34,6 +34,12 @@ it('gives what the secret holds, with the account', async () => {
   expect(asked).toEqual([{ SecretId: 'twilio' }]);
 });
 
+it('takes what is there and empty, or no text, for not there', async () => {
+  const odd = { authToken: 'one', authTokenSecondary: null, apiKeySid: 7, apiKeySecret: '', more: 'three' };
+  const { credentials } = secretWith(JSON.stringify(odd));
+  expect(await credentials()).toEqual({ authToken: 'one', accountSid: ACCOUNT });
+});
+
 it("takes the stack's account over one in the secret", async () => {
   const { credentials } = secretWith(JSON.stringify({ authToken: 'one', accountSid: sid('AC', 2) }));
   expect((await credentials()).accountSid).toBe(ACCOUNT);
