@@ -29,7 +29,11 @@ export function flexCalls(
         const all = await channel(address).participants.list({ pageSize: PAGE_SIZE });
         return all.map(({ sid, type, routingProperties }): Participant => {
           const { task_sid: taskSid } = (routingProperties ?? {}) as { task_sid?: unknown };
-          return { participantSid: text(sid, 'participant SID'), type, taskSid: textOrNull(taskSid) };
+          return {
+            participantSid: text(sid, 'participant SID'),
+            type: text(type, 'participant type'),
+            taskSid: textOrNull(taskSid),
+          };
         });
       }),
 

@@ -60,10 +60,11 @@ export function taskRouterCalls(
     capacity: (workerSid, taskChannelUniqueName) =>
       toldOrAbsent('read worker', async () => {
         const channel = new WorkerChannelContextImpl(version, workspaceSid, workerSid, taskChannelUniqueName);
-        const [{ available }, room] = await Promise.all([
+        const [agent, room] = await Promise.all([
           worker(workerSid).fetch(),
           toldOrAbsent('read worker', () => channel.fetch()),
         ]);
+        const available = isYes(agent.available);
         if (room === undefined) return { available, assignedTasks: 0, configuredCapacity: 0 };
         return {
           available,
@@ -126,8 +127,13 @@ function workerOf({ sid, friendlyName, attributes, available }: WorkerResource):
   return {
     workerSid: text(sid, 'worker SID'),
     name: fullName(attributes) ?? text(friendlyName, 'friendly name'),
-    available: available === true,
+    available: isYes(available),
   };
+}
+
+/** What is neither true nor false means that no task goes there. */
+function isYes(value: unknown): boolean {
+  return value === true;
 }
 
 /** A worker, as far as the package reads one. */

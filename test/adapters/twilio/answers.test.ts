@@ -126,3 +126,12 @@ it('tells of an agent without capacity where the workspace has no such kind of t
     configuredCapacity: 0,
   });
 });
+
+it.each([undefined, null, 'true', 1])(
+  'takes an agent for not available whose answer says %j',
+  async (available) => {
+    const room = { assigned_tasks: 0, configured_capacity: 1 };
+    twilio.answer(({ url }) => ({ body: url.includes('/Channels/') ? room : { available } }));
+    expect(await twilioAt(twilio.url()).capacity(sid('WK'), 'web')).toMatchObject({ available: false });
+  },
+);

@@ -102,7 +102,13 @@ const PARTICIPANT_CALLS: PortCall[] = [
       { participantSid: sid('UT', 2), type: 'agent', taskSid: sid('WT') },
     ],
     absent: 'an error',
-    wrongShapes: [...NO_LISTS, list('participants', {}), list('participants', null), { participants: {} }],
+    wrongShapes: [
+      ...NO_LISTS,
+      list('participants', {}),
+      list('participants', null),
+      list('participants', { sid: sid('UT'), type: ['agent'] }),
+      { participants: {} },
+    ],
   },
   ...(['wrapup', 'closed'] as const).map((status): PortCall => ({
     name: 'setParticipant',
