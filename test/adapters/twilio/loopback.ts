@@ -15,7 +15,7 @@ export type Answer =
   | 'silence'
   | 'half a body';
 
-export interface LoopbackTwilio {
+export interface Loopback {
   /** "http://127.0.0.1:3000" */
   readonly url: () => string;
   /** What came in since the test began. */
@@ -23,9 +23,20 @@ export interface LoopbackTwilio {
   /** From now on every request is answered so. */
   answer(how: Answer | ((request: TwilioRequest) => Answer)): void;
 }
+export type LoopbackTwilio = Loopback;
 
 /** A server on loopback in Twilio's place, for the tests of one file. Each request must be one that Twilio describes. */
 export function useLoopbackTwilio(): LoopbackTwilio {
+  const loopback = useLoopback();
+  afterEach(() => {
+    const asked = loopback.requests.splice(0);
+    expect(asked.flatMap((each) => [...twilioViolations(each), ...neverAsked(each)])).toEqual([]);
+  });
+  return loopback;
+}
+
+/** The same in anybody's place. */
+export function useLoopback(): Loopback {
   const requests: TwilioRequest[] = [];
   let answer: (request: TwilioRequest) => Answer = () => ({ status: 500 });
   const server = createServer((incoming, response) => {
@@ -38,10 +49,6 @@ export function useLoopbackTwilio(): LoopbackTwilio {
   afterAll(() => {
     server.closeAllConnections();
     return new Promise((closed) => server.close(closed));
-  });
-  afterEach(() => {
-    const violations = requests.splice(0).flatMap((each) => [...twilioViolations(each), ...neverAsked(each)]);
-    expect(violations).toEqual([]);
   });
   return {
     url: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
