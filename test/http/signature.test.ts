@@ -1,6 +1,7 @@
+import crypto from 'node:crypto';
 import { validateRequest } from 'twilio/lib/webhooks/webhooks';
 import { type Expected, formOf, isFromTwilio } from '../../lambda/http/signature';
-import { type EventParts, formEvent } from './events';
+import { apiEvent, type EventParts, formEvent } from './events';
 import { sid } from '../doubles/constants';
 import { sign } from './sign';
 
@@ -236,6 +237,37 @@ describe('a webhook of', () => {
     const began = process.cpuUsage();
     expect(isFromTwilio(event, formOf(event), EXPECTED)).toBe(false);
     expect(process.cpuUsage(began).user / 1000).toBeLessThan(1_000); // it took 10 s
+  });
+});
+
+it('a body in JSON is refused, also with the signature that Twilio gives it', () => {
+  const publicUrl = 'https://mycompany.com';
+  const query = 'foo=1&bar=2&bodySHA256=0a1ff7634d9ab3b95db5c9a2dfe9416e41502b283a80c7cf19632632f96e6620';
+  const signature = 'a9nBmqA0ju/hNViExpshrM61xv4='; // of twilio-node's own tests
+  expect(validateRequest('12345', signature, `${publicUrl}/myapp.php?${query}`, {})).toBe(true);
+  const headers = { 'x-twilio-signature': signature };
+  const event = apiEvent({
+    ...{ routeKey: 'POST /myapp.php', query, headers },
+    body: '{"property": "value", "boolean": true}',
+  });
+  expect(isFromTwilio(event, formOf(event), { ...EXPECTED, publicUrl, authToken: '12345' })).toBe(false);
+});
+
+describe('a signature', () => {
+  afterEach(() => jest.restoreAllMocks());
+
+  it('is compared in constant time, by what Node has for that', () => {
+    const compare = jest.spyOn(crypto, 'timingSafeEqual');
+    const forged = `${'A'.repeat(27)}=`;
+    expect(isAccepted(FIELDS, { signature: forged })).toBe(false);
+    expect(compare).toHaveBeenCalledWith(Buffer.from(forged), Buffer.from(SIGNATURE));
+  });
+
+  it('counts as that comparison says, and as nothing else does', () => {
+    const compare = jest.spyOn(crypto, 'timingSafeEqual').mockReturnValue(false);
+    expect(isAccepted(FIELDS)).toBe(false);
+    compare.mockReturnValue(true);
+    expect(isAccepted(FIELDS, { signature: `${'A'.repeat(27)}=` })).toBe(true);
   });
 });
 

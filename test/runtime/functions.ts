@@ -17,6 +17,8 @@ export const PUBLIC_URL = 'https://api.example.com/prod';
 export interface Functions {
   readonly twilio: LoopbackTwilio;
   readonly store: () => Store;
+  /** All that stands in the table. */
+  readonly items: () => Promise<object[]>;
   /** Names of the AWS calls since the test began. */
   readonly states: string[];
   readonly logs: () => Record<string, unknown>[];
@@ -60,7 +62,8 @@ export function useFunctions(): Functions {
   });
   afterAll(() => Promise.all(servers.map((server) => server.close())));
   beforeEach(() => void states.splice(0));
-  return { twilio, states, logs, store: () => dynamoStore(tables.client, table) };
+  const store = () => dynamoStore(tables.client, table);
+  return { twilio, states, logs, store, items: () => tables.items(table) };
 }
 
 function timers(states: string[]) {
@@ -124,4 +127,36 @@ export function refusalOf(reply: Reply): [status: number | undefined, code: unkn
     'content-type': 'application/problem+json',
   });
   return [reply.statusCode, bodyOf(reply)['code']];
+}
+
+/** An accept, as TaskRouter tells of it, in a conversation that nobody has seen before. */
+export function acceptedEvent(conversationSid: string): Record<string, string> {
+  const attributes = {
+    conversationSid,
+    flexInteractionSid: sid('KD'),
+    flexInteractionChannelSid: sid('UO'),
+    channelType: 'web',
+    customerName: PRIVATE.text,
+  };
+  return {
+    EventType: 'reservation.accepted',
+    AccountSid: sid('AC'),
+    WorkspaceSid: sid('WS'),
+    TaskSid: sid('WT'),
+    TaskAttributes: JSON.stringify(attributes),
+    ReservationSid: sid('WR'),
+    WorkerSid: sid('WK'),
+    WorkerAttributes: `{"full_name":"${PRIVATE.text}","contact_uri":"client:alice"}`,
+    TaskPriority: '0',
+  };
+}
+
+/** The end of a conversation, as Conversations tells of it. */
+export function closedEvent(ConversationSid: string): Record<string, string> {
+  return {
+    EventType: 'onConversationStateUpdated',
+    AccountSid: sid('AC'),
+    ConversationSid,
+    StateTo: 'closed',
+  };
 }

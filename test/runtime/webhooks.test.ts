@@ -2,7 +2,15 @@ import { formEvent, REQUEST_ID } from '../http/events';
 import { record } from '../http/records';
 import { sid } from '../doubles/constants';
 import { sign } from '../http/sign';
-import { PRIVATE, PUBLIC_URL, quietTwilio, refusalOf, useFunctions } from './functions';
+import {
+  acceptedEvent,
+  closedEvent,
+  PRIVATE,
+  PUBLIC_URL,
+  quietTwilio,
+  refusalOf,
+  useFunctions,
+} from './functions';
 import { conversations, taskRouter } from './handlers';
 
 const { twilio, store, logs } = useFunctions();
@@ -19,33 +27,12 @@ function send(path: 'taskrouter' | 'conversations', fields: Fields, signature?: 
   return path === 'taskrouter' ? taskRouter(event) : conversations(event);
 }
 
-/** An accept in a conversation that nobody has seen before. */
-function accepted(conversationSid: string): Fields {
-  const attributes = {
-    conversationSid,
-    flexInteractionSid: sid('KD'),
-    flexInteractionChannelSid: sid('UO'),
-    channelType: 'web',
-    customerName: PRIVATE.text,
-  };
-  return {
-    EventType: 'reservation.accepted',
-    AccountSid: sid('AC'),
-    WorkspaceSid: sid('WS'),
-    TaskSid: sid('WT'),
-    TaskAttributes: JSON.stringify(attributes),
-    ReservationSid: sid('WR'),
-    WorkerSid: sid('WK'),
-    WorkerAttributes: `{"full_name":"${PRIVATE.text}","contact_uri":"client:alice"}`,
-    TaskPriority: '0',
-  };
-}
 const recordOf = async (conversationSid: string) => (await store().read(conversationSid)).record;
 
 describe('a TaskRouter event', () => {
   it('is taken when Twilio signed it', async () => {
     const conversationSid = sid('CH', 1);
-    expect(await send('taskrouter', accepted(conversationSid))).toEqual({
+    expect(await send('taskrouter', acceptedEvent(conversationSid))).toEqual({
       statusCode: 204,
       headers: { 'content-type': 'application/json', 'x-request-id': REQUEST_ID },
     });
@@ -54,7 +41,7 @@ describe('a TaskRouter event', () => {
 
   it('of another workspace is taken, and changes nothing', async () => {
     const conversationSid = sid('CH', 2);
-    const fields = { ...accepted(conversationSid), WorkspaceSid: sid('WS', 2) };
+    const fields = { ...acceptedEvent(conversationSid), WorkspaceSid: sid('WS', 2) };
     expect((await send('taskrouter', fields)).statusCode).toBe(204);
     expect(await recordOf(conversationSid)).toBeUndefined();
   });
@@ -75,7 +62,7 @@ describe('a TaskRouter event', () => {
     ['of another account, though rightly signed', undefined, { AccountSid: sid('AC', 2) }],
   ])('%s is refused, and changes nothing', async (_, signature, changes) => {
     const conversationSid = sid('CH', 3);
-    const fields = { ...accepted(conversationSid), ...changes };
+    const fields = { ...acceptedEvent(conversationSid), ...changes };
     expect(refusalOf(await send('taskrouter', fields, signature))).toEqual([403, 'bad-signature']);
     expect(await recordOf(conversationSid)).toBeUndefined();
     expect(logs()).toEqual([
@@ -84,7 +71,7 @@ describe('a TaskRouter event', () => {
   });
 
   it('signed for the other webhook is refused', async () => {
-    const fields = accepted(sid('CH', 4));
+    const fields = acceptedEvent(sid('CH', 4));
     const url = `${PUBLIC_URL}/webhooks/conversations`;
     const signature = sign(PRIVATE.authToken, url, Object.entries(fields));
     expect(refusalOf(await send('taskrouter', fields, signature))).toEqual([403, 'bad-signature']);
@@ -92,17 +79,10 @@ describe('a TaskRouter event', () => {
 });
 
 describe('a Conversations event', () => {
-  const closed = (ConversationSid: string): Fields => ({
-    EventType: 'onConversationStateUpdated',
-    AccountSid: sid('AC'),
-    ConversationSid,
-    StateTo: 'closed',
-  });
-
   it('that closes a conversation is taken', async () => {
     const conversationSid = sid('CH', 5);
     await store().replace(0, record({ conversationSid }));
-    const reply = await send('conversations', closed(conversationSid));
+    const reply = await send('conversations', closedEvent(conversationSid));
     expect(reply).toMatchObject({
       statusCode: 200,
       headers: { 'content-type': 'application/json', 'x-request-id': REQUEST_ID },
@@ -112,7 +92,7 @@ describe('a Conversations event', () => {
   });
 
   it('of a conversation without a record is taken, and makes none', async () => {
-    expect((await send('conversations', closed(sid('CH', 6)))).statusCode).toBe(200);
+    expect((await send('conversations', closedEvent(sid('CH', 6)))).statusCode).toBe(200);
     expect(await recordOf(sid('CH', 6))).toBeUndefined();
   });
 
