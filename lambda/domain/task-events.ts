@@ -34,6 +34,9 @@ const OVER = ['task.completed', 'task.canceled', 'task.deleted', 'task.system-de
 const AGENT_DELETED = 'worker.deleted';
 const THAT_MATTER = [...OVER, AGENT_DELETED, 'task.wrapup', 'reservation.created', 'reservation.accepted'];
 
+/** Of a field: far more than Twilio sends (4,096 of attributes), and few enough that a record can hold all of them. */
+const MOST_CHARACTERS = 32 * 1024;
+
 /** Whether events of this type can matter to us. */
 export function mayMatter(eventType: string): boolean {
   return THAT_MATTER.includes(eventType);
@@ -120,7 +123,7 @@ function fullName(fields: EventFields): string | undefined {
 
 function text(fields: EventFields, name: string): string | undefined {
   const value = fields[name];
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  return typeof value === 'string' && value !== '' && value.length <= MOST_CHARACTERS ? value : undefined;
 }
 
 function sidIn(fields: EventFields, name: string, prefix: SidPrefix): string | undefined {

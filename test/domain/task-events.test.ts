@@ -288,3 +288,21 @@ describe('a worker who is deleted', () => {
 function withoutField(form: Form, field: string): Form {
   return Object.fromEntries(Object.entries(form).filter(([each]) => each !== field));
 }
+
+describe('a field that is longer than any of Twilio', () => {
+  const huge = 'x'.repeat(32 * 1024);
+
+  it('counts as one that is not there', () => {
+    expect(event('reservation.accepted', { WorkerName: huge, WorkerAttributes: '{}' })).toMatchObject({
+      task: { workerName: huge },
+    });
+    expect(event('reservation.accepted', { WorkerName: `${huge}x`, WorkerAttributes: '{}' })).toMatchObject({
+      task: { workerName: null },
+    });
+  });
+
+  it('makes it no news, where it is the attributes', () => {
+    const TaskAttributes = JSON.stringify({ ...ATTRIBUTES, more: huge });
+    expect(event('reservation.accepted', { TaskAttributes })).toBeUndefined();
+  });
+});
