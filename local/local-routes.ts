@@ -60,7 +60,8 @@ class Refusal extends Error {
 
 /** The routes under `/local/`, which exist on one machine only. */
 export function localRoutes(options: LocalRoutesOptions): RequestListener {
-  const acts = { ...ownActs(options), ...(options.standIn && standInActs(options.standIn, options.settled)) };
+  const inTwilio = options.standIn ? standInActs(options.standIn) : {};
+  const acts = { ...ownActs(options), ...inTwilio };
   const routes = Object.keys(acts).map((routeKey) => ({ routeKey, functionId: routeKey }));
   return (request, response) => {
     const answer = async (): Promise<HttpReply> => {
@@ -68,10 +69,10 @@ export function localRoutes(options: LocalRoutesOptions): RequestListener {
       const match = findRoute(routes, request.method ?? '', path);
       if (!match) throw new Refusal(404, 'not-found', 'There is no such route');
       const body = await bodyOf(request);
-      return json(
-        200,
-        await acts[match.route.routeKey]!(match.pathParameters, body, new URLSearchParams(query)),
-      );
+      const { routeKey } = match.route;
+      const done = await acts[routeKey]!(match.pathParameters, body, new URLSearchParams(query));
+      if (routeKey in inTwilio && isWaitedFor(request)) await options.settled();
+      return json(200, done);
     };
     void answer()
       .catch((error: unknown) => problem(error))
@@ -94,15 +95,15 @@ function ownActs({ clock, timers, events, owed, sweep }: LocalRoutesOptions): Re
   };
 }
 
-/** Whoever does something sees its consequences in the next request. */
-function standInActs(standIn: StandIn, settled: () => Promise<void>): Record<string, Act> {
-  const andSettled =
-    (act: Act): Act =>
-    async (parameters, body, query) => {
-      const answer = await act(parameters, body, query);
-      await settled();
-      return answer;
-    };
+/**
+ * Whoever does something in Twilio sees its consequences in the next request; but for who makes load, and asks not to
+ * wait until all is quiet. Source: RFC 7240.
+ */
+function isWaitedFor({ method, headers }: IncomingMessage): boolean {
+  return method === 'POST' && headers['prefer'] !== 'respond-async';
+}
+
+function standInActs(standIn: StandIn): Record<string, Act> {
   return {
     'GET /local/agents': () => standIn.agents(),
     'GET /local/tasks': () => standIn.tasks(),
@@ -110,18 +111,15 @@ function standInActs(standIn: StandIn, settled: () => Promise<void>): Record<str
     'GET /local/conversations': () => standIn.conversations(),
     'GET /local/conversations/{conversationSid}/messages': ({ conversationSid = '' }) =>
       standIn.messages(conversationSid),
-    'POST /local/agents/{workerSid}': andSettled(({ workerSid = '' }, body) =>
+    'POST /local/agents/{workerSid}': ({ workerSid = '' }, body) =>
       standIn.changeAvailability(workerSid, yesOrNo(body, 'available')),
-    ),
-    'POST /local/conversations': andSettled((_, body) =>
+    'POST /local/conversations': (_, body) =>
       standIn.startConversation(oneOf(body, 'channelType', CHANNEL_TYPES), customerName(body)),
-    ),
-    'POST /local/conversations/{conversationSid}/messages': andSettled(({ conversationSid = '' }, body) =>
+    'POST /local/conversations/{conversationSid}/messages': ({ conversationSid = '' }, body) =>
       standIn.writeMessage(conversationSid, oneOf(body, 'from', WRITERS), text(body, 'body')),
-    ),
-    'POST /local/tasks/{taskSid}/accept': andSettled(({ taskSid = '' }) => standIn.acceptTask(taskSid)),
-    'POST /local/tasks/{taskSid}/decline': andSettled(({ taskSid = '' }) => standIn.declineTask(taskSid)),
-    'POST /local/tasks/{taskSid}/complete': andSettled(({ taskSid = '' }) => standIn.completeTask(taskSid)),
+    'POST /local/tasks/{taskSid}/accept': ({ taskSid = '' }) => standIn.acceptTask(taskSid),
+    'POST /local/tasks/{taskSid}/decline': ({ taskSid = '' }) => standIn.declineTask(taskSid),
+    'POST /local/tasks/{taskSid}/complete': ({ taskSid = '' }) => standIn.completeTask(taskSid),
   };
 }
 

@@ -1,14 +1,13 @@
-import { type IncomingMessage } from 'node:http';
 import { type BusEvent } from '../../local/event-bridge';
 import { type Observe } from '../../local/observe';
 import { type Product, type ProductOptions, startProduct } from '../../local/product';
-import { readBody, serve } from '../../local/http-server';
 import { DEMO_TWILIO } from '../../local/settings';
 import { deployedOnce } from '../doubles/deployed-once';
 import { neverAsked } from '../contract/never-asked';
 import { eventErrors } from '../contract/event-schemas';
 import { validateResponse } from '../contract/openapi';
 import { twilioViolations } from '../contract/twilio-contract';
+import { recordingProxy, type Recorded } from './recording-proxy';
 
 export const ALICE = 'demo-token-alice';
 export const BOB = 'demo-token-bob';
@@ -186,36 +185,6 @@ export class RunningProduct {
     this.twilioRequests.push(`${request.method} ${request.url}`);
     this.violations.push(...twilioViolations(request), ...neverAsked(request));
   }
-}
-
-type Recorded = { method: string; url: string; headers: IncomingMessage['headers']; body: string };
-
-const OF_THE_CONNECTION = ['host', 'connection', 'content-length'];
-
-/** Hands requests on as they are, and shows each to `see`; those that `fails` names are not handed on. */
-async function recordingProxy(
-  behind: string,
-  see: (request: Recorded) => void,
-  fails: (request: string) => number | 'reset' | undefined,
-) {
-  return serve((request, response) => {
-    void (async () => {
-      const body = (await readBody(request, 1_000_000)).toString();
-      const { method = '', url = '', headers } = request;
-      see({ method, url, headers, body });
-      const failure = fails(`${method} ${url}`);
-      if (failure === 'reset') return void response.destroy();
-      if (failure !== undefined) return void response.writeHead(failure).end('{}');
-      const kept = Object.entries(headers).filter(([name]) => !OF_THE_CONNECTION.includes(name));
-      const answer = await fetch(behind + url, {
-        method,
-        headers: Object.fromEntries(kept) as Record<string, string>,
-        ...(method === 'GET' ? {} : { body }),
-      });
-      const type = answer.headers.get('content-type') ?? 'application/json';
-      response.writeHead(answer.status, { 'content-type': type }).end(await answer.text());
-    })().catch(() => response.destroy());
-  });
 }
 
 export type { Observe };

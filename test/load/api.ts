@@ -1,0 +1,75 @@
+import { DEMO_USERS } from '../../local/twilio/demo';
+
+export const SUPERVISOR = 'demo-token-dee';
+export const ADMIN = 'demo-token-ada';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** What the product has answered otherwise than with success. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+
+  constructor(
+    request: string,
+    readonly status: number,
+    readonly code: string,
+  ) {
+    super(`${request}: ${status} ${code}`);
+  }
+}
+
+/** The product over HTTP. */
+export class Api {
+  constructor(readonly url: string) {}
+
+  get<T>(path: string, token = SUPERVISOR): Promise<T> {
+    return this.ask('GET', path, token);
+  }
+
+  post<T>(path: string, token = SUPERVISOR, body: Body = {}): Promise<T> {
+    return this.ask('POST', path, token, JSON.stringify(body));
+  }
+
+  /** The settings as they are, with changes of pause and leave, and of what is beside them. */
+  async set(pause: Body, leave: Body, beside: Body = {}): Promise<void> {
+    const before = await this.get<{ version: number; pause: Body; leave: Body }>('/settings', ADMIN);
+    const wanted = {
+      ...before,
+      ...beside,
+      pause: { ...before.pause, ...pause },
+      leave: { ...before.leave, ...leave },
+    };
+    await this.ask('PUT', '/settings', ADMIN, JSON.stringify(wanted), { 'if-match': String(before.version) });
+  }
+
+  /** @throws Refused */
+  async ask<T>(
+    method: string,
+    path: string,
+    token: string,
+    body?: string,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<T> {
+    const response = await fetch(this.url + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        prefer: 'respond-async',
+        ...headers,
+      },
+      ...(body !== undefined && { body }),
+    });
+    const text = await response.text();
+    const answer = (text === '' ? {} : JSON.parse(text)) as { code?: string };
+    if (!response.ok) throw new Refused(`${method} ${path}`, response.status, answer.code ?? '');
+    return answer as T;
+  }
+}
+
+/** The token of one of the demo agents. */
+export function tokenOf(workerSid: string): string {
+  const user = DEMO_USERS.find((each) => each.workerSid === workerSid);
+  if (!user) throw new Error(`${workerSid} is no demo agent`);
+  return user.token;
+}

@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Api } from './api';
+
+const ROOT = join(__dirname, '../..');
+const READY = /^ready (http:\/\/localhost:(\d+))$/;
+
+/** A product that ran in this process before has left its own settings in the environment. */
+const OF_THE_MACHINE = Object.fromEntries(
+  ['PATH', 'HOME', 'TMPDIR'].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value]];
+  }),
+);
+
+/** `npm start`, in a process of its own. */
+export class ProductProcess {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly api: Api,
+  ) {}
+
+  /** @param dataDir where everything stays between two of them; none: in memory */
+  static async start(dataDir?: string): Promise<ProductProcess> {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'local/main.ts'], {
+      cwd: ROOT,
+      env: { ...OF_THE_MACHINE, PORT: '0', ...(dataDir !== undefined && { DATA_DIR: dataDir }) },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    for await (const line of createInterface(child.stdout)) {
+      const port = READY.exec(line)?.[2];
+      if (port !== undefined) return new ProductProcess(child, new Api(`http://127.0.0.1:${port}`));
+    }
+    throw new Error('The product did not start');
+  }
+
+  get pid(): number {
+    return this.child.pid!;
+  }
+
+  kill(): Promise<void> {
+    return this.endBy('SIGKILL');
+  }
+
+  close(): Promise<void> {
+    return this.endBy('SIGTERM');
+  }
+
+  private async endBy(signal: NodeJS.Signals): Promise<void> {
+    const exited = once(this.child, 'exit');
+    this.child.kill(signal);
+    await exited;
+  }
+}
