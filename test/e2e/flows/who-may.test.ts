@@ -2,7 +2,7 @@ import { OPERATIONS } from '../../contract/openapi-operations';
 import { CAROL, refusal, seen, timers } from '../acts';
 import { productForAll } from '../fixture';
 import { ADA, ALICE, type Answer, DEE } from '../running-product';
-import { bringTo, type Place, type Placed, workerOf } from '../who-may/places';
+import { type Placed, Places, workerOf } from '../who-may/places';
 import { headersOf, type Role } from '../who-may/roles';
 import { type Row, rows } from '../who-may/table';
 import { closedEvent, type Form, sidOf, taskEvent } from '../webhooks';
@@ -16,7 +16,7 @@ const CODES: Record<number, string> = {
   403: 'not-authorized',
   409: 'wrong-state',
 };
-const brought = new Map<Place, Placed>();
+const places = new Places(running);
 let notes = 0;
 
 beforeAll(async () => {
@@ -33,12 +33,12 @@ it.each(ROWS)('$route, $place', async (row) => {
   const heard = new Map<Role, number>();
   let before: unknown;
   for (const role of row.answers.keys()) {
-    const placed = row.place === null ? undefined : await conversationIn(row.place);
+    const placed = row.place === null ? undefined : await places.at(row.place);
     before ??= await stateOf(row, placed);
     const answer = await ask(role, row.route, placed);
     heard.set(role, answer.status === 202 ? 200 : answer.status);
     if (answer.status < 300) {
-      if (isMoved(row)) await putAway(row.place!);
+      if (isMoved(row)) await places.putAway(row.place!);
       before = undefined;
     } else {
       expectRefusal(row.route, answer);
@@ -102,18 +102,4 @@ async function stateOf({ route }: Row, placed?: Placed): Promise<unknown> {
   if (placed) return [await seen(running(), placed), await timers(running())];
   const path = route === 'POST /handover' ? '/paused?worker=all' : '/settings';
   return (await running().get(path, DEE)).body;
-}
-
-async function conversationIn(place: Place): Promise<Placed> {
-  const known = brought.get(place);
-  if (known) return known;
-  const placed = await bringTo(place, running());
-  brought.set(place, placed);
-  return placed;
-}
-
-/** Ends it, so that its agent has room for the next one. */
-async function putAway(place: Place): Promise<void> {
-  await running().post(`${brought.get(place)!.path}/end`, DEE);
-  brought.delete(place);
 }

@@ -14,7 +14,7 @@ export interface Placed extends Begun {
 export const workerOf = (token: string) => DEMO_USERS.find((user) => user.token === token)!.workerSid!;
 
 /** Begins a conversation and brings it to this place, where agents accept by themselves. Bodies are such that no command of the table is a repeat. */
-export async function bringTo(place: Place, running: RunningProduct): Promise<Placed> {
+async function bringTo(place: Place, running: RunningProduct): Promise<Placed> {
   switch (place) {
     case 'held':
       return heldByBob(running);
@@ -54,4 +54,24 @@ async function replied(running: RunningProduct): Promise<Placed> {
   await running.advance('PT3M'); // until it is known that no message was missed
   expect((await seen(running, placed)).owed).toEqual(['await-custom-routing']);
   return placed;
+}
+
+/** A conversation in each place, begun when it is first asked for, and again when the one before was put away. */
+export class Places {
+  private readonly known = new Map<Place, Placed>();
+
+  constructor(private readonly running: () => RunningProduct) {}
+
+  async at(place: Place): Promise<Placed> {
+    const placed = this.known.get(place) ?? (await bringTo(place, this.running()));
+    this.known.set(place, placed);
+    return placed;
+  }
+
+  /** Ends it, so that its agent has room for the next one. */
+  async putAway(place: Place): Promise<void> {
+    const placed = this.known.get(place);
+    this.known.delete(place);
+    if (placed) await this.running().post(`${placed.path}/end`, DEE);
+  }
 }
