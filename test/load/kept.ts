@@ -33,11 +33,12 @@ export async function brokenPromises(api: Api, conversations: readonly string[])
 }
 
 function brokenIn(
-  { conversationSid, channelState, pause, leave, task, owed }: ConversationView,
+  { conversationSid, channelState, wrapUp, pause, leave, task, owed }: ConversationView,
   tasks: readonly LocalTask[],
 ): string[] {
   const live = tasks.filter((each) => each.conversationSid === conversationSid && LIVE.includes(each.status));
-  const futures = [pause, leave, task].filter((future) => future !== null).length;
+  const after = wrapUp === null ? task : null; // the task that is wrapped up has none
+  const futures = [pause, leave, after].filter((future) => future !== null).length;
   const wanted = channelState === 'closed' ? 0 : 1;
   return [
     ...(owed.length === 0 ? [] : [`${conversationSid} owes ${owed.join(', ')}`]),

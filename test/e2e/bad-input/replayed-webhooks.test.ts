@@ -10,7 +10,8 @@ const send = globalThis.fetch;
 
 beforeAll(async () => {
   jest.spyOn(globalThis, 'fetch').mockImplementation((input, init) => {
-    if (typeof input === 'string' && input.includes('/webhooks/')) delivered.push([input, { ...init, signal: null }]);
+    if (typeof input === 'string' && input.includes('/webhooks/'))
+      delivered.push([input, { ...init, signal: null }]);
     return send(input, init);
   });
   await running().set({ leave: { enabled: true } });
