@@ -1,7 +1,6 @@
 import { HelpText } from '@twilio-paste/help-text';
 import { useState } from 'react';
 import { type HandedOver } from '../api/client';
-import { RefusalNotice } from '../conversations/refusal-notice';
 import { useCommand } from '../conversations/use-command';
 import { useWorkplace } from '../conversations/workplace';
 import { Dialog } from '../conversations/dialog';
@@ -41,10 +40,11 @@ export function HandoverDialog(props: HandoverDialogProps) {
       title="Hand over paused work"
       action="Hand over"
       isRunning={running !== null}
+      problem={problem}
+      onDismissProblem={dismiss}
       onSubmit={() => void submit()}
       onCancel={onCancel}
     >
-      <RefusalNotice problem={problem} onDismiss={dismiss} />
       <PersonField
         id="handover-from"
         label="From"

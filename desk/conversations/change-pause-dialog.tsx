@@ -7,7 +7,6 @@ import { presetsOf } from '../time/presets';
 import { DAY } from '../time/units';
 import { Dialog } from './dialog';
 import { NoteField } from './note-field';
-import { RefusalNotice } from './refusal-notice';
 import { isSame, requested, type TimeChoice } from './time-choice';
 import { TimeFields } from './time-fields';
 import { isSupervisor, type User, useWorkplace } from './workplace';
@@ -60,10 +59,11 @@ export function ChangePauseDialog(props: ChangePauseDialogProps) {
       title={`Change the pause of ${customer}`}
       action="Save"
       isRunning={isRunning}
+      problem={problem}
+      onDismissProblem={onDismissProblem}
       onSubmit={submit}
       onCancel={onCancel}
     >
-      <RefusalNotice problem={problem} onDismiss={onDismissProblem} />
       <TimeFields
         {...bounds}
         presets={presets}

@@ -9,6 +9,8 @@ import {
   ModalHeading,
 } from '@twilio-paste/modal';
 import { type CSSProperties, type FormEvent, type ReactNode } from 'react';
+import { type Problem } from '../api/problem';
+import { RefusalNotice } from './refusal-notice';
 
 export interface DialogProps {
   readonly title: string;
@@ -17,6 +19,9 @@ export interface DialogProps {
   /** Nothing undoes it */
   readonly isDestructive?: boolean;
   readonly isRunning?: boolean;
+  /** Why it was refused */
+  readonly problem?: Problem | null;
+  readonly onDismissProblem?: () => void;
   /** Not called while it runs */
   readonly onSubmit: () => void;
   readonly onCancel: () => void;
@@ -26,6 +31,7 @@ export interface DialogProps {
 /** Asks how something is to be done, or whether. The body scrolls where there is no room, and the buttons stay. */
 export function Dialog(props: DialogProps) {
   const { title, action, isDestructive = false, isRunning = false, onSubmit, onCancel, children } = props;
+  const { problem = null, onDismissProblem = () => undefined } = props;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (!isRunning) onSubmit();
@@ -40,6 +46,7 @@ export function Dialog(props: DialogProps) {
         </ModalHeader>
         <ModalBody>
           <Box display="flex" flexDirection="column" rowGap="space60">
+            <RefusalNotice problem={problem} onDismiss={onDismissProblem} />
             {children}
           </Box>
         </ModalBody>

@@ -1,7 +1,6 @@
 import { Text } from '@twilio-paste/text';
 import { type Problem } from '../api/problem';
 import { Dialog } from './dialog';
-import { RefusalNotice } from './refusal-notice';
 
 export interface EndDialogProps {
   readonly customer: string;
@@ -21,10 +20,11 @@ export function EndDialog(props: EndDialogProps) {
       action="End conversation"
       isDestructive
       isRunning={isRunning}
+      problem={problem}
+      onDismissProblem={onDismissProblem}
       onSubmit={onEnd}
       onCancel={onCancel}
     >
-      <RefusalNotice problem={problem} onDismiss={onDismissProblem} />
       <Text as="p">It is closed for good. What the customer writes next begins a new conversation.</Text>
     </Dialog>
   );

@@ -6,7 +6,6 @@ import { presetsOf } from '../time/presets';
 import { Dialog } from './dialog';
 import { NoteField } from './note-field';
 import { ReasonField } from './reason-field';
-import { RefusalNotice } from './refusal-notice';
 import { requested, type TimeChoice } from './time-choice';
 import { TimeFields } from './time-fields';
 import { useWorkplace } from './workplace';
@@ -61,10 +60,11 @@ export function PauseDialog(props: PauseDialogProps) {
       title={`Pause the conversation with ${customer}`}
       action="Pause"
       isRunning={isRunning}
+      problem={problem}
+      onDismissProblem={onDismissProblem}
       onSubmit={submit}
       onCancel={onCancel}
     >
-      <RefusalNotice problem={problem} onDismiss={onDismissProblem} />
       <TimeFields
         {...bounds}
         presets={presets}

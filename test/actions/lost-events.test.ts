@@ -18,6 +18,16 @@ async function minuteWithoutWebhooks(deps: ReturnType<typeof testDeps>): Promise
   await deps.sweep();
 }
 
+/** What is accepted while nothing is told and no sweep runs for days is found by the next sweep. */
+async function expectFoundAfterDays(deps: ReturnType<typeof testDeps>): Promise<void> {
+  const { conversationSid, taskSid } = deps.platform.startConversation();
+  deps.platform.accept(taskSid, ALICE);
+  deps.loseNews();
+  deps.advance(3 * DAY);
+  await deps.sweep();
+  expect(deps.store.record(conversationSid).task).toMatchObject({ taskSid, status: 'assigned' });
+}
+
 describe('events that got lost', () => {
   it('are found in the event list by the next sweep: an accept', async () => {
     const deps = withoutWebhooks();
@@ -69,24 +79,14 @@ describe('events that got lost', () => {
   it('are found after an outage of days, also where there had been none before it', async () => {
     const deps = withoutWebhooks();
     await deps.sweep();
-    const { conversationSid, taskSid } = deps.platform.startConversation();
-    deps.platform.accept(taskSid, ALICE);
-    deps.loseNews();
-    deps.advance(3 * DAY);
-    await deps.sweep();
-    expect(deps.store.record(conversationSid).task).toMatchObject({ taskSid, status: 'assigned' });
+    await expectFoundAfterDays(deps);
   });
 
   it('are found after an outage of days, also where the very first reading of the list had failed', async () => {
     const deps = withoutWebhooks();
     deps.twilio.fail('events', 'unavailable', 2);
     await deps.sweep();
-    const { conversationSid, taskSid } = deps.platform.startConversation();
-    deps.platform.accept(taskSid, ALICE);
-    deps.loseNews();
-    deps.advance(3 * DAY);
-    await deps.sweep();
-    expect(deps.store.record(conversationSid).task).toMatchObject({ taskSid, status: 'assigned' });
+    await expectFoundAfterDays(deps);
   });
 
   it('are read in windows that grow, where the whole list cannot be read in time', async () => {

@@ -2,14 +2,12 @@ import * as fc from 'fast-check';
 import type { Reply } from '../../lambda/http/reply';
 import { sid } from '../doubles/constants';
 import { formEvent } from '../http/events';
-import { sign } from '../http/sign';
 import {
   acceptedEvent,
   closedEvent,
-  PRIVATE,
-  PUBLIC_URL,
   quietTwilio,
   refusalOf,
+  signatureOf,
   useFunctions,
 } from '../runtime/functions';
 import { conversations, taskRouter } from '../runtime/handlers';
@@ -20,8 +18,7 @@ const { twilio, items } = useFunctions();
 const count = useFigures();
 beforeEach(() => twilio.answer(quietTwilio));
 
-const signed = (path: string, body: string) =>
-  sign(PRIVATE.authToken, `${PUBLIC_URL}${path}`, [...new URLSearchParams(body)]);
+const signed = (path: string, body: string) => signatureOf(path, [...new URLSearchParams(body)]);
 
 function webhook(path: string, fields: Record<string, string>): Webhook {
   const body = new URLSearchParams(fields).toString();

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { sid } from '../doubles/constants';
 import { apiEvent, formEvent } from '../http/events';
-import { sign } from '../http/sign';
-import { acceptedEvent, as, PRIVATE, PUBLIC_URL, quietTwilio, useFunctions } from '../runtime/functions';
+import { acceptedEvent, as, quietTwilio, signatureOf, useFunctions } from '../runtime/functions';
 import { conversations, getConversation, taskRouter } from '../runtime/handlers';
 import { effort, TIME_LIMIT, useFigures } from './effort';
 import { EACH_ODD, type OddWebhook, oddWebhook } from './odd-webhooks';
@@ -14,8 +13,7 @@ beforeEach(() => twilio.answer(quietTwilio));
 /** As Twilio would send it. */
 function deliver({ routeKey, fields }: OddWebhook) {
   const form = fields.map(([name, value]): [string, string] => [name, value]);
-  const url = `${PUBLIC_URL}${routeKey.slice('POST '.length)}`;
-  const headers = { 'x-twilio-signature': sign(PRIVATE.authToken, url, form) };
+  const headers = { 'x-twilio-signature': signatureOf(routeKey.slice('POST '.length), form) };
   const event = formEvent(form, { routeKey, headers });
   return routeKey.endsWith('/taskrouter') ? taskRouter(event) : conversations(event);
 }

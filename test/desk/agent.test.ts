@@ -6,20 +6,14 @@ import { describeInBrowser } from './browser';
 import { ALICES_PAUSE, conversation } from './conversations';
 import { type DeskPage } from './desk-page';
 import { deskForAll } from './fixture';
+import { onlyFor, started } from './in-flex';
 import { refusals } from './refusals';
 
 describeInBrowser('an agent at the desk', () => {
   const { running, open } = deskForAll();
 
-  /** Only they take tasks; the next test begins with nothing in anybody's hands. */
-  async function onlyFor(...names: string[]): Promise<void> {
-    for (const { name, workerSid } of await agents(running())) {
-      if (workerSid)
-        await running().post(`/local/agents/${workerSid}`, undefined, { available: names.includes(name) });
-    }
-  }
-
-  beforeEach(() => onlyFor('Alice'));
+  /** The next test begins with nothing in anybody's hands. */
+  beforeEach(() => onlyFor(running(), 'Alice'));
   afterEach(async () => {
     for (const list of ['/paused?worker=all', '/left?worker=all']) {
       const { conversations } = (await running().get(list, DEE)).body as {
@@ -37,18 +31,10 @@ describeInBrowser('an agent at the desk', () => {
 
   /** A customer of that name who has written, whose conversation Alice has. */
   async function accepted(customerName: string): Promise<{ conversationSid: string }> {
-    const { conversationSid, taskSid } = await started(customerName);
+    const { conversationSid, taskSid } = await started(running(), customerName);
     await running().post(`/local/tasks/${taskSid}/accept`);
     await write(conversationSid, '<script>alert(1)</script> where is my parcel?');
     return { conversationSid };
-  }
-
-  async function started(customerName: string): Promise<{ conversationSid: string; taskSid: string }> {
-    const { body } = await running().post('/local/conversations', undefined, {
-      channelType: 'web',
-      customerName,
-    });
-    return body as { conversationSid: string; taskSid: string };
   }
 
   async function write(conversationSid: string, body: string): Promise<void> {
@@ -69,7 +55,7 @@ describeInBrowser('an agent at the desk', () => {
   }
 
   it('accepts what is offered, writes, pauses with reason and note, and resumes', async () => {
-    const { conversationSid } = await started('Ann Example');
+    const { conversationSid } = await started(running(), 'Ann Example');
     await write(conversationSid, '<b>Hello</b>');
     const desk = await open('Alice');
     await desk.row('My tasks', 'Ann Example').click();
@@ -137,7 +123,7 @@ describeInBrowser('an agent at the desk', () => {
     await accepted('Dora Example');
     const desk = await open('Alice');
     await paused(desk, 'Dora Example');
-    await onlyFor('Bob');
+    await onlyFor(running(), 'Bob');
     await running().advance('PT1H1M');
     await desk.glance();
     await desk.section('Paused').getByText('Nothing is paused.').waitFor();
@@ -195,7 +181,7 @@ describeInBrowser('an agent at the desk', () => {
     const desk = await open('Alice');
     await paused(desk, 'Cap Example');
     await running().set({ pause: { whenAtCapacity: 'refuse' } });
-    await onlyFor();
+    await onlyFor(running());
     await desk.button('Resume').click();
     await desk.main.getByText(/^The agent is not available or has as many tasks as allowed/).waitFor();
     expect(refusals(desk)).toEqual([409]);
@@ -204,48 +190,38 @@ describeInBrowser('an agent at the desk', () => {
     await desk.main.getByRole('status').getByText('Waits for an agent').waitFor();
     await desk.section('Paused').getByText('Nothing is paused.').waitFor();
     expect(await desk.look('agent-at-capacity')).toEqual([]);
-    await onlyFor('Alice');
+    await onlyFor(running(), 'Alice');
     await desk.row('My tasks', 'Cap Example').waitFor();
   });
 
   it('does all of it by keyboard', async () => {
-    await started('Kay Example');
+    await started(running(), 'Kay Example');
     const desk = await open('Alice');
     await desk.row('My tasks', 'Kay Example').waitFor();
-    await desk.tabTo('Kay Example');
-    await desk.page.keyboard.press('Enter');
+    await desk.pressByTab('Kay Example');
     await desk.button('Accept').waitFor();
-    await desk.tabTo('Accept');
-    await desk.page.keyboard.press('Enter');
+    await desk.pressByTab('Accept');
     await desk.button('Pause').waitFor();
-    await desk.tabTo('Pause');
-    await desk.page.keyboard.press('Enter');
+    await desk.pressByTab('Pause');
     await desk.dialog.waitFor();
     await desk.tabTo('Note');
     await desk.page.keyboard.type('by keyboard');
-    await desk.tabTo('Pause');
-    await desk.page.keyboard.press('Enter');
+    await desk.pressByTab('Pause');
     await desk.dialog.waitFor({ state: 'detached' });
     await desk.button('Complete').waitFor();
-    await desk.tabTo('Complete');
-    await desk.page.keyboard.press('Enter');
+    await desk.pressByTab('Complete');
     await desk.button('Complete').waitFor({ state: 'detached' });
     await desk.row('Paused', 'Kay Example').getByText('by keyboard').waitFor();
-    await desk.tabTo('Resume');
-    await desk.page.keyboard.press('Enter');
+    await desk.pressByTab('Resume');
     await desk.button('Leave').waitFor();
-    await desk.tabTo('Leave');
-    await desk.page.keyboard.press('Enter');
+    await desk.pressByTab('Leave');
     await desk.button('Complete').waitFor();
-    await desk.tabTo('Complete');
-    await desk.page.keyboard.press('Enter');
+    await desk.pressByTab('Complete');
     await desk.button('Complete').waitFor({ state: 'detached' });
     await desk.row('Left', 'Kay Example').waitFor();
-    await desk.tabTo('End');
-    await desk.page.keyboard.press('Enter');
+    await desk.pressByTab('End');
     await desk.dialog.waitFor();
-    await desk.tabTo('End conversation');
-    await desk.page.keyboard.press('Enter');
+    await desk.pressByTab('End conversation');
     await desk.section('Left').getByText('Nothing waits for a customer’s reply.').waitFor();
   });
 
@@ -257,7 +233,7 @@ describeInBrowser('an agent at the desk', () => {
     await desk.button('Complete').click();
     await desk.row('Left', 'Leo Example').waitFor();
     expect(await desk.look('agent-left')).toEqual([]);
-    await onlyFor('Bob');
+    await onlyFor(running(), 'Bob');
     await write(conversationSid, 'It has come!');
     await desk.glance();
     await desk.section('Left').getByText('Nothing waits for a customer’s reply.').waitFor();
@@ -370,13 +346,6 @@ interface Task {
 
 async function tasks(running: RunningProduct): Promise<readonly Task[]> {
   return ((await running.get('/local/tasks')).body as { tasks: Task[] }).tasks;
-}
-
-async function agents(
-  running: RunningProduct,
-): Promise<readonly { name: string; workerSid: string | null }[]> {
-  const { body } = await running.get('/local/agents');
-  return body as { name: string; workerSid: string | null }[];
 }
 
 /** A page of 100 of a list of 2,000, as the API answers. The cursor is where the page begins. */

@@ -108,6 +108,11 @@ export class DeskPage {
     throw new Error(`The Tab key does not lead to ${name}, but to ${passed.join(', ')}`);
   }
 
+  async pressByTab(name: string): Promise<void> {
+    await this.tabTo(name);
+    await this.page.keyboard.press('Enter');
+  }
+
   private focusedName(): Promise<string> {
     return this.page.evaluate(() => {
       const { activeElement } = document;

@@ -3,6 +3,7 @@ import { ALICE, DEE } from '../e2e/running-product';
 import { describeInBrowser } from './browser';
 import { type DeskPage } from './desk-page';
 import { deskForAll } from './fixture';
+import { onlyFor, started } from './in-flex';
 
 /** Wide enough for the playground to be open beside the view */
 const WIDE = { viewport: { width: 1440, height: 1000 } };
@@ -21,28 +22,9 @@ describeInBrowser('somebody who evaluates the product', () => {
   const press = (within: Locator, name: string): Promise<void> =>
     within.getByRole('button', { name, exact: true }).click();
 
-  /** Only they are offered tasks. */
-  async function onlyFor(...names: string[]): Promise<void> {
-    const agents = (await running().get('/local/agents')).body as {
-      name: string;
-      workerSid: string | null;
-    }[];
-    for (const { name, workerSid } of agents) {
-      const available = names.includes(name);
-      if (workerSid !== null) await running().post(`/local/agents/${workerSid}`, undefined, { available });
-    }
-  }
-
-  async function started(customerName: string): Promise<{ conversationSid: string; taskSid: string }> {
-    const asked = { channelType: 'web', customerName };
-    return (await running().post('/local/conversations', undefined, asked)).body as Awaited<
-      ReturnType<typeof started>
-    >;
-  }
-
   /** A conversation that Alice has put aside. */
   async function putAside(by: 'pause' | 'leave', customerName: string): Promise<string> {
-    const { conversationSid, taskSid } = await started(customerName);
+    const { conversationSid, taskSid } = await started(running(), customerName);
     await running().post(`/local/tasks/${taskSid}/accept`);
     await running().post(`/conversations/${conversationSid}/${by}`, ALICE);
     await running().post(`/conversations/${conversationSid}/complete`, ALICE);
@@ -57,7 +39,7 @@ describeInBrowser('somebody who evaluates the product', () => {
   }
 
   beforeEach(async () => {
-    await onlyFor('Alice');
+    await onlyFor(running(), 'Alice');
     await running().set({ pause: { enabled: true, timeLimit: 'PT2H' }, leave: { enabled: true } });
   });
   afterEach(async () => {

@@ -6,7 +6,8 @@ import { type Api, Refused, SUPERVISOR, tokenOf } from './api';
 import { type Latencies } from './latencies';
 
 /** Each demo agent takes two tasks of a channel: on all of these three agents have 36. */
-export const CHANNELS = ['web', 'sms', 'whatsapp', 'messenger', 'email', 'chat'] as const;
+const CHANNELS = ['web', 'sms', 'whatsapp', 'messenger', 'email', 'chat'] as const;
+type ChannelType = (typeof CHANNELS)[number];
 /** How often something is looked at that comes by itself. */
 const LOOKS_EVERY_MS = 10;
 const WAITS_MS = 60_000;
@@ -20,8 +21,18 @@ export interface Held {
   readonly token: string;
 }
 
+/** So many, each of the channels in its turn. */
+export function channels(count: number): ChannelType[] {
+  return Array.from({ length: count }, (_, index) => CHANNELS[index % CHANNELS.length]!);
+}
+
+/** So many conversations that agents have; at most 36. */
+export function beginAll(api: Api, count: number): Promise<Held[]> {
+  return Promise.all(channels(count).map((channelType) => begin(api, channelType)));
+}
+
 /** A customer starts a conversation, and an agent accepts it. */
-export async function begin(api: Api, channelType: (typeof CHANNELS)[number]): Promise<Held> {
+export async function begin(api: Api, channelType: ChannelType): Promise<Held> {
   const { conversationSid, taskSid } = await api.post<{ conversationSid: string; taskSid: string }>(
     '/local/conversations',
     undefined,

@@ -1,3 +1,4 @@
+import { inParallel } from '../../lambda/actions/in-parallel';
 import { type ConversationView } from '../../lambda/http/view';
 import { type Api } from './api';
 
@@ -8,12 +9,11 @@ interface LocalTask {
 }
 
 const LIVE = ['pending', 'reserved', 'assigned', 'wrapping'];
-const AT_ONCE = 16;
 
 /** The promises that can be seen over HTTP, when nothing is under way: what is broken, one sentence each. */
 export async function brokenPromises(api: Api, conversations: readonly string[]): Promise<string[]> {
   const records: ConversationView[] = [];
-  await eachOf(conversations, AT_ONCE, async (conversationSid) => {
+  await inParallel(conversations, async (conversationSid) => {
     records.push(await api.get<ConversationView>(`/conversations/${conversationSid}`));
   });
   const { tasks } = await api.get<{ tasks: LocalTask[] }>('/local/tasks');
@@ -78,17 +78,4 @@ function difference(
     .filter((sid) => !one!.has(sid))
     .map((sid) => `${sid} is listed and not ${word}`);
   return [...missing, ...tooMany];
-}
-
-/** Does the same with each, so many at once. */
-export async function eachOf<T>(
-  all: readonly T[],
-  atOnce: number,
-  work: (one: T, index: number) => Promise<void>,
-): Promise<void> {
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    for (let index = next++; index < all.length; index = next++) await work(all[index]!, index);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
 }

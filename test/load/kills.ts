@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Chance } from '../simulator/program/chance';
 import { type Api } from './api';
-import { begin, CHANNELS, cycle, type Held } from './caller';
+import { beginAll, cycle, type Held } from './caller';
 import { brokenPromises } from './kept';
 import { Latencies } from './latencies';
 import { ProductProcess } from './product-process';
@@ -50,12 +50,6 @@ export async function kills(
     await product.close();
     await rm(dataDir, { recursive: true, force: true });
   }
-}
-
-function beginAll(api: Api, callers: number): Promise<Held[]> {
-  return Promise.all(
-    Array.from({ length: callers }, (_, index) => begin(api, CHANNELS[index % CHANNELS.length]!)),
-  );
 }
 
 /** Until nobody answers any more. */

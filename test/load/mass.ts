@@ -1,9 +1,10 @@
+import { inParallel } from '../../lambda/actions/in-parallel';
 import { startProduct, type Product } from '../../local/product';
 import { DEMO_USERS } from '../../local/twilio/demo';
 import { recordingProxy } from '../e2e/recording-proxy';
 import { Api } from './api';
-import { begin, CHANNELS } from './caller';
-import { brokenPromises, eachOf, listed } from './kept';
+import { begin, channels } from './caller';
+import { brokenPromises, listed } from './kept';
 import { percentile } from './latencies';
 import { quiet } from './quiet';
 
@@ -16,7 +17,6 @@ export interface MassOptions {
   readonly code?: Parameters<typeof startProduct>[0]['code'];
 }
 
-const AT_ONCE = 24;
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 const LONGEST_MINUTES = 24 * 60;
@@ -59,8 +59,8 @@ export async function mass(
 
 async function pauseAll(api: Api, count: number, until: string): Promise<string[]> {
   const conversations: string[] = [];
-  await eachOf(Array.from({ length: count }), AT_ONCE, async (_, index) => {
-    const { conversationSid, path, token } = await begin(api, CHANNELS[index % CHANNELS.length]!);
+  await inParallel(channels(count), async (channelType) => {
+    const { conversationSid, path, token } = await begin(api, channelType);
     await api.post(`${path}/pause`, token, { until });
     conversations.push(conversationSid);
   });

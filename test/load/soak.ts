@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Api } from './api';
-import { begin, CHANNELS, end } from './caller';
+import { beginAll, end } from './caller';
 import { brokenPromises } from './kept';
 import { quiet } from './quiet';
 import { cyclesOf } from './throughput';
@@ -23,9 +23,7 @@ export async function soak(
   await api.set({ enabled: true }, {});
   const all: string[] = [];
   for (let minute = 1; minute <= minutes; minute++) {
-    const held = await Promise.all(
-      Array.from({ length: callers }, (_, index) => begin(api, CHANNELS[index % CHANNELS.length]!)),
-    );
+    const held = await beginAll(api, callers);
     all.push(...held.map(({ conversationSid }) => conversationSid));
     const { cycles } = await cyclesOf(api, held, MINUTE_SECONDS);
     await Promise.all(held.map((one) => end(api, one)));

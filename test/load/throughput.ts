@@ -1,5 +1,5 @@
 import { type Api } from './api';
-import { begin, CHANNELS, cycle, end, type Held } from './caller';
+import { beginAll, cycle, end, type Held } from './caller';
 import { brokenPromises } from './kept';
 import { Latencies } from './latencies';
 import { quiet } from './quiet';
@@ -20,9 +20,7 @@ export async function throughput(
   await api.set({ enabled: true }, { enabled: true });
   const all: Held[] = [];
   for (const count of callers) {
-    const held = await Promise.all(
-      Array.from({ length: count }, (_, index) => begin(api, CHANNELS[index % CHANNELS.length]!)),
-    );
+    const held = await beginAll(api, count);
     all.push(...held);
     const { cycles, latencies, lasted } = await cyclesOf(api, held, seconds);
     say(`${count} at once: ${(cycles / lasted).toFixed(1)} cycles a second`);

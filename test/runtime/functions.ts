@@ -8,6 +8,7 @@ import { sid } from '../doubles/constants';
 import { useTables } from '../doubles/table';
 import { type Answer, type LoopbackTwilio, useLoopbackTwilio } from '../adapters/twilio/loopback';
 import { REQUEST_ID } from '../http/events';
+import { sign } from '../http/sign';
 import { useLogs } from './logs';
 
 /** What must stand in no log line. */
@@ -107,6 +108,11 @@ export function quietTwilio({ url, body }: { url: string; body: string }): Answe
     return { body: { participants: [agent], meta: { key: 'participants' } } };
   }
   return { body: { sid: 'any', state: 'active', status: 'active' } };
+}
+
+/** What Twilio signs a form with, for this path of the API. */
+export function signatureOf(path: string, form: [string, string][]): string {
+  return sign(PRIVATE.authToken, `${PUBLIC_URL}${path}`, form);
 }
 
 let tokens = 0;

@@ -1,8 +1,7 @@
 import { deadUrl } from '../adapters/twilio/loopback';
 import { apiEvent, formEvent, REQUEST_ID } from '../http/events';
 import { sid } from '../doubles/constants';
-import { sign } from '../http/sign';
-import { as, PRIVATE, PUBLIC_URL, quietTwilio, useFunctions } from './functions';
+import { as, PRIVATE, quietTwilio, signatureOf, useFunctions } from './functions';
 import { getSettings, taskRouter } from './handlers';
 
 const { twilio, logs } = useFunctions();
@@ -23,7 +22,7 @@ const FIELDS: [string, string][] = [
 
 describe('while the records cannot be reached', () => {
   it('a webhook is not taken: 503, to be sent again', async () => {
-    const signature = sign(PRIVATE.authToken, `${PUBLIC_URL}/webhooks/taskrouter`, FIELDS);
+    const signature = signatureOf('/webhooks/taskrouter', FIELDS);
     const event = formEvent(FIELDS, {
       routeKey: 'POST /webhooks/taskrouter',
       headers: { 'x-twilio-signature': signature },

@@ -9,6 +9,7 @@ import {
   PUBLIC_URL,
   quietTwilio,
   refusalOf,
+  signatureOf,
   useFunctions,
 } from './functions';
 import { conversations, taskRouter } from './handlers';
@@ -21,7 +22,7 @@ beforeEach(() => twilio.answer(quietTwilio));
 /** An event that is signed, unless another signature is given. */
 function send(path: 'taskrouter' | 'conversations', fields: Fields, signature?: string | null) {
   const entries = Object.entries(fields);
-  const right = sign(PRIVATE.authToken, `${PUBLIC_URL}/webhooks/${path}`, entries);
+  const right = signatureOf(`/webhooks/${path}`, entries);
   const headers: Fields = signature === null ? {} : { 'x-twilio-signature': signature ?? right };
   const event = formEvent(entries, { routeKey: `POST /webhooks/${path}`, headers });
   return path === 'taskrouter' ? taskRouter(event) : conversations(event);
@@ -54,11 +55,7 @@ describe('a TaskRouter event', () => {
   it.each<[string, string | null | undefined, Fields]>([
     ['without a signature', null, {}],
     ['with a signature that is none', 'a-signature', {}],
-    [
-      'with the signature of another form',
-      sign(PRIVATE.authToken, `${PUBLIC_URL}/webhooks/taskrouter`, []),
-      {},
-    ],
+    ['with the signature of another form', signatureOf('/webhooks/taskrouter', []), {}],
     ['of another account, though rightly signed', undefined, { AccountSid: sid('AC', 2) }],
   ])('%s is refused, and changes nothing', async (_, signature, changes) => {
     const conversationSid = sid('CH', 3);
