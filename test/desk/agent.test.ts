@@ -54,6 +54,16 @@ describeInBrowser('an agent at the desk', () => {
     await desk.main.getByRole('status').getByText('Paused', { exact: true }).waitFor();
   }
 
+  /** So many seconds before the deadline of the only pause. */
+  async function jumpToBeforeDeadline(seconds: number): Promise<void> {
+    const clock = (await running().get('/local/clock')).body as { now: string };
+    const { conversations } = (await running().get('/paused', ALICE)).body as {
+      conversations: { pause: { deadline: string } }[];
+    };
+    const left = Math.floor((Date.parse(conversations[0]!.pause.deadline) - Date.parse(clock.now)) / 1000);
+    await running().advance(`PT${left - seconds}S`);
+  }
+
   it('accepts what is offered, writes, pauses with reason and note, and resumes', async () => {
     const { conversationSid } = await started(running(), 'Ann Example');
     await write(conversationSid, '<b>Hello</b>');
@@ -97,12 +107,7 @@ describeInBrowser('an agent at the desk', () => {
     const desk = await open('Alice');
     await paused(desk, 'Mark Example', 'Next week');
     const row = desk.row('Paused', 'Mark Example');
-    const clock = (await running().get('/local/clock')).body as { now: string };
-    const { conversations } = (await running().get('/paused', ALICE)).body as {
-      conversations: { pause: { deadline: string } }[];
-    };
-    const left = Math.floor((Date.parse(conversations[0]!.pause.deadline) - Date.parse(clock.now)) / 1000);
-    await running().advance(`PT${left - 23 * 3600}S`);
+    await jumpToBeforeDeadline(23 * 3600);
     await desk.glance();
     await row.getByText(/Reassigned in 2[23] h/).waitFor();
     await desk.page.getByText('Mark Example: reassigned within 24 hours').waitFor({ state: 'attached' });
@@ -117,6 +122,23 @@ describeInBrowser('an agent at the desk', () => {
     await desk.glance();
     await desk.section('Paused').getByText('Nothing is paused.').waitFor();
     expect(await desk.focused()).toBe('Paused (0)');
+  });
+
+  it('resumes what is past both marks', async () => {
+    await accepted('Rob Example');
+    const desk = await open('Alice');
+    await paused(desk, 'Rob Example', 'Next week');
+    for (const [seconds, words] of [
+      [23 * 3600, /Reassigned in 2[23] h/],
+      [1_800, /Reassigned in (29|30) min/],
+    ] as const) {
+      await jumpToBeforeDeadline(seconds);
+      await desk.glance();
+      await desk.row('Paused', 'Rob Example').getByText(words).waitFor();
+    }
+    await desk.button('Resume').click();
+    await desk.section('Paused').getByText('Nothing is paused.').waitFor();
+    await desk.row('My tasks', 'Rob Example').waitFor();
   });
 
   it('loses at the deadline what it has paused to the next available agent, who has the history', async () => {
