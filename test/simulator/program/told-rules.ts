@@ -1,7 +1,7 @@
 import type { Conversation, Pause } from '../../../lambda/domain/record';
 import type { DemoUser } from '../../../local/twilio/demo';
 import { CUSTOM_LOGIC, isCommand } from './asks';
-import { DAY, HOUR } from './constants';
+import { DAY, HOUR, MOST_SKEW } from './constants';
 
 /** What the bus and the history call what happened. */
 export type Telling =
@@ -143,7 +143,8 @@ export function markMoments({ pausedAt, deadline }: Pick<Pause, 'pausedAt' | 'de
 /** What was told last is a mark that the pause is within. */
 export function isWithinItsMark({ pause, updatedAt }: Conversation): boolean {
   if (!pause?.toldMark) return true;
-  return markMoments(pause).some(({ mark, at }) => mark === pause.toldMark && at <= Date.parse(updatedAt));
+  const latest = Date.parse(updatedAt) + 2 * MOST_SKEW; // who told it was ahead, who writes now is behind
+  return markMoments(pause).some(({ mark, at }) => mark === pause.toldMark && at <= latest);
 }
 
 /** As long as a mark is to be told, the record wakes by it. */
