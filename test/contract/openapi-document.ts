@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
-import { keepForRun, keptForRun } from '../doubles/kept-for-run';
+import { OPENAPI } from './openapi-file';
 
 /** As much of the OpenAPI document as the tests walk through; schemas stay opaque, Ajv reads them. */
 export interface OpenApiDocument {
@@ -40,12 +37,7 @@ export interface Example {
 export type Referable<T> = T | { readonly $ref: string };
 
 /** docs/openapi.yaml, the contract of the HTTP API. */
-export const DOCUMENT =
-  keptForRun<OpenApiDocument>('openapi') ??
-  keepForRun(
-    'openapi',
-    parse(readFileSync(join(__dirname, '../../docs/openapi.yaml'), 'utf8')) as OpenApiDocument,
-  );
+export const DOCUMENT = OPENAPI as OpenApiDocument;
 
 /** What stands at a place of the document, and the place itself after references were followed. */
 export interface Located<T> {

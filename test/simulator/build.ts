@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build as bundle, type Plugin } from 'esbuild';
+import { parse } from 'yaml';
 import type { PlantedBug } from './bugs';
 
 const ROOT = join(__dirname, '../..');
@@ -30,6 +31,9 @@ const CAPACITY = {
     capacity.set = (tasks) => void (CAPACITY = tasks);`,
 };
 
+/** What the API's description says, by which every answer is judged; a program of one file has no folder to read it from. */
+const OPENAPI = JSON.stringify(parse(readFileSync(join(ROOT, 'docs/openapi.yaml'), 'utf8')));
+
 /** Where ids are made by chance. */
 const MAKES_IDS = 'lambda/runtime/deps.ts';
 
@@ -55,6 +59,10 @@ const simulatedParts: Plugin = {
     build.onResolve({ filter: /^node:crypto$/ }, ({ importer }) =>
       relative(ROOT, importer) === MAKES_IDS ? { path: join(INSTEAD, 'ids.ts') } : undefined,
     );
+    build.onLoad({ filter: /\/contract\/openapi-file\.ts$/ }, () => ({
+      contents: `export const OPENAPI = ${OPENAPI};`,
+      loader: 'ts',
+    }));
     build.onLoad({ filter: /\/(lambda|local)\/.*\.ts$/ }, ({ path }) => {
       if (relative(ROOT, path) === CAPACITY.path) return { contents: withCapacity(path), loader: 'ts' };
       const instead = REPLACED[relative(ROOT, path)];

@@ -45,12 +45,17 @@ export interface Answer {
 
 /** Calls the functions as API Gateway, EventBridge and Step Functions do. */
 export class Functions {
-  constructor(private readonly runs: Runs) {}
+  /** @param answered hears each answer as it was given */
+  constructor(
+    private readonly runs: Runs,
+    private readonly answered: (name: RouteName, reply: Reply) => void,
+  ) {}
 
   async request(name: RouteName, key: string, event: APIGatewayProxyEventV2): Promise<Answer> {
     const ended = await this.runs.start<Reply>(name, key, () => ROUTES[name](event));
     switch (ended.kind) {
       case 'answered': {
+        this.answered(name, ended.answer);
         const { statusCode = 200, body } = ended.answer;
         return { status: statusCode, body: body ? (JSON.parse(body) as Answer['body']) : {} };
       }

@@ -5,10 +5,12 @@ import type { Asked } from './asks';
 import { type Check, Checks, type Violation } from './checks';
 import { DAY } from './constants';
 import type { SentEvent } from './event-bus';
-import type { Answer } from './functions';
+import type { Reply } from '../../../lambda/http/reply';
+import type { Answer, RouteName } from './functions';
 import type { ScopedWebhook } from '../../../local/twilio/records';
 import { Closings } from './judges/closings';
 import { CustomRoutings } from './judges/custom-routings';
+import { Descriptions } from './judges/descriptions';
 import { Findings } from './judges/findings';
 import { Hooks } from './judges/hooks';
 import { type HandoverAsked, Handovers } from './judges/handovers';
@@ -31,6 +33,7 @@ export class Promises {
   readonly pauses: Pauses;
   private readonly customRoutings: CustomRoutings;
   private readonly checks: Checks;
+  private readonly descriptions: Descriptions;
   private readonly records: Records;
   private readonly requests: Requests;
   private readonly closings: Closings;
@@ -54,6 +57,7 @@ export class Promises {
   ) {
     this.checks = new Checks(() => world.time.now());
     this.tally = new Tally(world);
+    this.descriptions = new Descriptions(this.check);
     this.records = new Records(world, this.check);
     this.requests = new Requests(world, this.check);
     this.closings = new Closings(this.requests, this.check);
@@ -121,6 +125,11 @@ export class Promises {
   asked(asked: Asked, key: string): void {
     this.requests.asked(asked, key);
     this.refusals.asked(asked);
+  }
+
+  /** Every answer of a function behind API Gateway, as it was given. */
+  replied(name: RouteName, reply: Reply): void {
+    this.descriptions.answered(name, reply);
   }
 
   answered(asked: Asked, answer: Answer): void {

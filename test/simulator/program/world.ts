@@ -74,7 +74,7 @@ export class World implements Parts {
     this.runs = new Runs(this.time, this.faults, trace);
     clock.now = () => new Date(this.time.moment() + (this.runs.current?.skew ?? 0));
     clock.elapsed = () => this.time.moment();
-    this.functions = new Functions(this.runs);
+    this.functions = new Functions(this.runs, (name, reply) => this.promises.replied(name, reply));
     this.promises = new Promises(this);
     this.table = new Table(settingsOf(plan), this.runs, this.time, this.faults, this.promises);
     this.histories = new Histories((name, perform) => this.table.ask(name, perform));
