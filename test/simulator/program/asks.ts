@@ -27,9 +27,17 @@ export function isAgent({ roles }: DemoUser): boolean {
   return roles.every((role) => role === 'agent');
 }
 
-/** Whether this write carried out a command: its name is the record's last one now, and was not. */
-export function isCommand(before: Conversation | undefined, { lastCommand }: Conversation): boolean {
-  return lastCommand !== null && JSON.stringify(lastCommand) !== JSON.stringify(before?.lastCommand);
+/**
+ * Whether this write carried out a command: its name is the record's last one now, and was not; or it is the same once
+ * more, and has put another task aside.
+ */
+export function isCommand(before: Conversation | undefined, after: Conversation): boolean {
+  const { lastCommand, pause, leave } = after;
+  if (lastCommand === null) return false;
+  const puts =
+    (pause !== null && pause.pauseId !== before?.pause?.pauseId) ||
+    (leave !== null && leave.leaveId !== before?.leave?.leaveId);
+  return puts || JSON.stringify(lastCommand) !== JSON.stringify(before?.lastCommand);
 }
 
 /** Whether an agent has, or has just had, this task of this conversation at Twilio. */

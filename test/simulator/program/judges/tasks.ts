@@ -106,10 +106,10 @@ export class Tasks {
     if (this.overtaken.has(marker.inviteId)) this.rules.madeTooLate(taskSid);
     const made = this.rules.made(taskSid, marker.inviteId, others);
     const { isOnlyOne } = made;
-    // Who sends it somewhere else does not know what a flow has just made.
-    const besides = SENT_ELSEWHERE.includes(marker.purpose ?? '')
-      ? made.besides.filter(({ sid }) => !this.madeByFlows.has(sid))
-      : made.besides;
+    // Who sends it somewhere else does not know what a flow has just made, nor what one makes by a hook that was given up.
+    const isUnknown =
+      SENT_ELSEWHERE.includes(marker.purpose ?? '') || this.hooks.mayBeForgotten(conversationSid);
+    const besides = made.besides.filter(({ sid }) => !isUnknown || !this.madeByFlows.has(sid));
     if (marker.purpose === 'reassign' && marker.workerSid !== undefined)
       this.check(
         'a reassigned task names nobody but the agent who was asked for',
@@ -127,14 +127,14 @@ export class Tasks {
   /** A Studio flow has made it, of what the customer wrote. */
   private madeByFlow(taskSid: string, conversationSid: string, others: readonly Task[]): void {
     this.madeByFlows.add(taskSid);
-    const besides = others.filter(({ sid }) => !this.rules.mayLiveBeside(sid));
-    if (besides.length === 0) return;
+    if (others.length === 0) return;
     const record = this.world.table.records.get(conversationSid);
-    this.check(
-      'a flow makes a task beside another only while it is taken off, or that one',
-      (record !== undefined && isOnItsWayOut(record)) || this.hooks.mayBeForgotten(conversationSid),
-      () => `${taskSid}: ${JSON.stringify(record)}`,
-    );
+    if (others.some(({ sid }) => !this.rules.mayLiveBeside(sid)))
+      this.check(
+        'a flow makes a task beside another only while it is taken off, or that one',
+        (record !== undefined && isOnItsWayOut(record)) || this.hooks.mayBeForgotten(conversationSid),
+        () => `${taskSid}: ${JSON.stringify(record)}`,
+      );
     this.rules.madeByFlex(taskSid, others);
   }
 
