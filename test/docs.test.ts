@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { DEFAULT_SETTINGS } from '../lambda/domain/settings';
 
 const ROOT = join(__dirname, '..');
 
@@ -39,3 +40,26 @@ it('no file sends its reader to a paper that is not here', () => {
     read.filter((file) => NOT_HERE.some((paper) => paper.test(readFileSync(join(ROOT, file), 'utf8')))),
   ).toEqual([]);
 });
+
+describe('docs/settings.md', () => {
+  const settings = Object.entries(DEFAULT_SETTINGS).filter(([name]) => name !== 'version');
+  const text = readFileSync(join(ROOT, 'docs/settings.md'), 'utf8');
+  const rows = [...text.matchAll(/^\| `([\w.]+)` +\| `([^`]+)`/gm)].map(([, name, value]) => [name, value]);
+
+  it('has each setting once, in their order, with its default', () => {
+    const named = settings.flatMap(([name, value]: [string, unknown]) =>
+      isGroup(value)
+        ? Object.entries(value).map(([inner, its]) => pair(`${name}.${inner}`, its))
+        : [pair(name, value)],
+    );
+    expect(rows).toEqual(named);
+  });
+});
+
+function pair(name: string, value: unknown): [string, string] {
+  return [name, JSON.stringify(value)];
+}
+
+function isGroup(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
