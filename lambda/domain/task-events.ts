@@ -32,14 +32,21 @@ export type EventFields = Readonly<Record<string, string | string[]>>;
 const TAKEN = ['task.completed', 'task.system-deleted'];
 const OVER = ['task.completed', 'task.canceled', 'task.deleted', 'task.system-deleted'];
 const AGENT_DELETED = 'worker.deleted';
-const THAT_MATTER = [...OVER, AGENT_DELETED, 'task.wrapup', 'reservation.created', 'reservation.accepted'];
+/** Types of events that can matter to us. */
+export const EVENTS_THAT_MATTER: readonly string[] = [
+  ...OVER,
+  AGENT_DELETED,
+  'task.wrapup',
+  'reservation.created',
+  'reservation.accepted',
+];
 
 /** Of a field: far more than Twilio sends (4,096 of attributes), and few enough that a record can hold all of them. */
 const MOST_CHARACTERS = 32 * 1024;
 
 /** Whether events of this type can matter to us. */
 export function mayMatter(eventType: string): boolean {
-  return THAT_MATTER.includes(eventType);
+  return EVENTS_THAT_MATTER.includes(eventType);
 }
 
 /**

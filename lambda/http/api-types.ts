@@ -438,6 +438,8 @@ export interface paths {
          * An event of TaskRouter
          * @description The workspace's `EventCallbackUrl`. Tells when tasks are accepted and when they are over. Events of tasks that
          *     the record has left behind, and of conversations that it does not know, change nothing and answer 204 too.
+         *
+         *     As JSON, the same events by Event Streams, for which the query has `bodySHA256`.
          */
         post: operations["taskRouterEvent"];
         delete?: never;
@@ -458,6 +460,8 @@ export interface paths {
         /**
          * An event of Conversations
          * @description The post-action webhook of Conversations. Tells when the customer writes, and when a conversation is closed.
+         *
+         *     As JSON, the same events by Event Streams, for which the query has `bodySHA256`.
          */
         post: operations["conversationsEvent"];
         delete?: never;
@@ -895,6 +899,20 @@ export interface components {
             /** @description Version of the product. */
             version: string;
         };
+        /**
+         * @description CloudEvents of Twilio's Event Streams. TaskRouter's fields are under `payload` of `data`, in snake case; those of
+         *     Conversations are `data`, named as in its webhook. There are more fields than are looked at.
+         */
+        StreamedEvents: {
+            specversion?: string;
+            /** @description The same event has the same one when it is sent again */
+            id?: string;
+            /** @description Such as `com.twilio.taskrouter.task.completed` */
+            type: string;
+            data: {
+                payload?: Record<string, never>;
+            };
+        }[];
         /**
          * @description TaskRouter's event as it sends it: all values are text. The fields that are looked at; there are more, and which
          *     come depends on `EventType`.
@@ -2244,6 +2262,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["TaskRouterEvent"];
+                "application/json": components["schemas"]["StreamedEvents"];
             };
         };
         responses: {
@@ -2271,6 +2290,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["ConversationsEvent"];
+                "application/json": components["schemas"]["StreamedEvents"];
             };
         };
         responses: {

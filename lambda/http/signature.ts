@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { validateRequest } from 'twilio/lib/webhooks/webhooks';
+import { validateBody, validateRequest } from 'twilio/lib/webhooks/webhooks';
 import { textOf } from './body';
 
 /** Twilio's forms have about forty. To sort half a million names, as anybody could send, takes ten seconds. */
@@ -34,8 +34,21 @@ export function formOf(event: APIGatewayProxyEventV2): Form {
  * our account. The path is the route's, because a stage or a custom domain's base path belongs to `publicUrl`.
  */
 export function isFromTwilio(event: APIGatewayProxyEventV2, form: Form, expected: Expected): boolean {
+  return form['AccountSid'] === expected.accountSid && isSigned(event, form, expected);
+}
+
+/**
+ * Whether Twilio's Event Streams signed this for us: over the public URL alone, of whose query the hash of the body is a
+ * part. Each event says itself which account it is of.
+ */
+export function isStreamedByTwilio(event: APIGatewayProxyEventV2, expected: Expected): boolean {
+  const hash = new URLSearchParams(event.rawQueryString).get('bodySHA256') ?? '';
+  return isSigned(event, {}, expected) && validateBody(textOf(event), hash);
+}
+
+function isSigned(event: APIGatewayProxyEventV2, form: Form, expected: Expected): boolean {
   const signature = event.headers['x-twilio-signature'];
-  if (signature === undefined || form['AccountSid'] !== expected.accountSid) return false;
+  if (signature === undefined) return false;
   const query = event.rawQueryString === '' ? '' : `?${event.rawQueryString}`;
   const path = event.routeKey.slice(event.routeKey.indexOf('/'));
   const url = `${expected.publicUrl}${path}${query}`;

@@ -22,7 +22,7 @@ ajv.addSchema(DOCUMENT, DOCUMENT_ID);
 const TEMPLATES = Object.keys(DOCUMENT.paths).map(pathTemplate);
 
 /**
- * What is wrong with a request, one sentence each; empty when docs/openapi.yaml allows it.
+ * What is wrong with a request, one sentence each; empty when docs/openapi.yaml allows it, by one of its types of body.
  *
  * @param method any case
  * @param path   as requested, "/conversations/CH…/pause"; a query is ignored
@@ -35,7 +35,10 @@ export function validateRequest(method: string, path: string, body: unknown): st
     return body === undefined ? [] : ['the request has a body, and needs none'];
   if (body === undefined) return ['the request has no body'];
   const { at, value } = locate<{ content: Content }>(...operation.at, 'requestBody');
-  return Object.keys(value.content).flatMap((type) => schemaErrors([...at, 'content', type, 'schema'], body));
+  const byType = Object.keys(value.content).map((type) =>
+    schemaErrors([...at, 'content', type, 'schema'], body),
+  );
+  return byType.sort((one, other) => one.length - other.length)[0] ?? [];
 }
 
 /**

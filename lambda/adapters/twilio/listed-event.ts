@@ -1,4 +1,5 @@
 import type { ListedEvent } from '../../actions/ports';
+import { eventFields } from '../../domain/event-fields';
 import { mayMatter } from '../../domain/task-events';
 import { parsedAttributes } from './resources';
 
@@ -24,30 +25,9 @@ export function listedEvent({
   if (typeof at !== 'number' || typeof eventType !== 'string') return undefined;
   if (!mayMatter(eventType)) return { at, fields: { EventType: eventType } };
   try {
-    const fields = Object.fromEntries(
-      Object.entries(parsedAttributes(eventData)).map(([name, value]): [string, string] => [
-        pascalCase(name),
-        asText(value),
-      ]),
-    );
+    const fields = eventFields(parsedAttributes(eventData));
     return { at, fields: { Timestamp: new Date(at).toISOString(), ...fields, EventType: eventType } };
   } catch {
     return undefined;
   }
-}
-
-/** A page has a thousand events with the same few dozens of names. */
-const pascalNames = new Map<string, string>();
-
-function pascalCase(name: string): string {
-  const known = pascalNames.get(name);
-  if (known !== undefined) return known;
-  const made = name.replace(/(^|_)([a-z])/g, (_match, _dash, letter: string) => letter.toUpperCase());
-  pascalNames.set(name, made);
-  return made;
-}
-
-/** Webhooks have text only. */
-function asText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value ?? '');
 }
