@@ -1,9 +1,12 @@
+import { timerSeconds } from './conversations/timers';
 import { CHAT_SERVICE_SID, EVERYONE, FLEX_INSTANCE_SID, OFFLINE, QUEUES } from './demo';
 import { type Platform } from './platform';
-import { type ApiAnswer, type ApiRequest, ok, type Route } from './requests';
+import { type ProductConfiguration } from './records';
+import { type ApiAnswer, type ApiRequest, isRecord, ok, type Route } from './requests';
 
 export const CONFIGURATION_ROUTES: readonly Route[] = [
   { method: 'GET', pattern: '/v1/Configuration', handle: fetchConfiguration },
+  { method: 'POST', pattern: '/v1/Configuration', handle: updateConfiguration },
 ];
 
 /** Fields of Flex's configuration that say nothing here. */
@@ -46,10 +49,47 @@ const UNSET = [
 
 /** Flex and Conversations have this path on two hosts; under one base the answer has the fields of both. */
 function fetchConfiguration(platform: Platform, request: ApiRequest): ApiAnswer {
-  return ok({ ...flex(platform), ...conversations(request), url: `${request.base}${request.path}` });
+  return ok({
+    ...flex(platform),
+    ...conversations(platform, request),
+    url: `${request.base}${request.path}`,
+  });
 }
 
-function flex({ options }: Platform): object {
+/** Flex takes JSON, Conversations a form. What is not sent stays as it is. */
+function updateConfiguration(platform: Platform, request: ApiRequest): ApiAnswer {
+  const changed = isRecord(request.json) ? ofFlex(request.json) : ofConversations(request);
+  platform.store.productConfigurations.set('account', { ...configured(platform), ...changed });
+  return fetchConfiguration(platform, request);
+}
+
+const UNTOUCHED: ProductConfiguration = {
+  agentConvEndMethods: null,
+  defaultInactiveTimer: null,
+  defaultClosedTimer: null,
+};
+
+function configured({ store }: Pick<Platform, 'store'>): ProductConfiguration {
+  return store.productConfigurations.get('account') ?? UNTOUCHED;
+}
+
+function ofFlex({ agent_conv_end_methods: methods }: Record<string, unknown>): Partial<ProductConfiguration> {
+  return methods === undefined ? {} : { agentConvEndMethods: methods };
+}
+
+function ofConversations({ form }: ApiRequest): Partial<ProductConfiguration> {
+  const inactive = form.get('DefaultInactiveTimer');
+  const closed = form.get('DefaultClosedTimer');
+  if (inactive) timerSeconds('inactive', inactive); // refused where it is shorter than Twilio takes
+  if (closed) timerSeconds('closed', closed);
+  return {
+    ...(inactive !== null && { defaultInactiveTimer: inactive || null }),
+    ...(closed !== null && { defaultClosedTimer: closed || null }),
+  };
+}
+
+function flex(platform: Platform): object {
+  const { options } = platform;
   return {
     ...Object.fromEntries(UNSET.map((name) => [name, null])),
     account_sid: options.accountSid,
@@ -65,16 +105,17 @@ function flex({ options }: Platform): object {
     chat_service_instance_sid: CHAT_SERVICE_SID,
     flex_service_instance_sid: CHAT_SERVICE_SID,
     flex_instance_sid: FLEX_INSTANCE_SID,
-    agent_conv_end_methods: null,
+    agent_conv_end_methods: configured(platform).agentConvEndMethods,
   };
 }
 
-function conversations({ base }: ApiRequest): object {
+function conversations(platform: Platform, { base }: ApiRequest): object {
+  const { defaultInactiveTimer, defaultClosedTimer } = configured(platform);
   return {
     default_chat_service_sid: CHAT_SERVICE_SID,
     default_messaging_service_sid: null,
-    default_inactive_timer: null,
-    default_closed_timer: null,
+    default_inactive_timer: defaultInactiveTimer,
+    default_closed_timer: defaultClosedTimer,
     links: {
       service: `${base}/v1/Services/${CHAT_SERVICE_SID}/Configuration`,
       webhooks: `${base}/v1/Configuration/Webhooks`,

@@ -1,3 +1,4 @@
+import { destinationsOf } from './destinations';
 import { type TwilioStandInOptions } from './options';
 import { type AlarmKind, type Moment } from './records';
 import { openStore, type Store } from './store';
@@ -23,7 +24,7 @@ export class Platform {
   ) {
     this.store = openStore(options.state);
     this.events = new EventLog(this.store.events);
-    this.webhooks = new WebhookSender(options);
+    this.webhooks = new WebhookSender(options, (path, eventType) => destinationsOf(this, path, eventType));
     for (const { kind, sid, at } of this.store.alarms.values()) this.startAlarm(kind, sid, at);
   }
 

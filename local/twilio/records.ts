@@ -166,6 +166,58 @@ export interface ScopedWebhook {
   createdAt: Moment;
 }
 
+/** Where the workspace tells its events. */
+export interface EventCallback {
+  /** As it was set, with connection overrides; empty: nowhere. */
+  url: string;
+  /** Names with commas between them; null: all. */
+  filter: string | null;
+}
+
+/** Conversations' webhooks, of the account or of one service. What is null was not set. */
+export interface WebhookConfiguration {
+  preUrl: string | null;
+  postUrl: string | null;
+  filters: string[] | null;
+  method: 'GET' | 'POST' | null;
+  /** Of the account only. */
+  target: 'webhook' | 'flex';
+}
+
+/** What an administrator has set in Flex and in Conversations. */
+export interface ProductConfiguration {
+  /** Flex's own ways to end a conversation: `{enabled: ["Leave"]}`. */
+  agentConvEndMethods: unknown;
+  /** ISO 8601 durations of conversations that are new; null: they stay open. */
+  defaultInactiveTimer: string | null;
+  defaultClosedTimer: string | null;
+}
+
+/** The workflow's own settings. It is told as it was set; tasks are routed as if it had its default target alone. */
+export interface WorkflowSettings {
+  /** JSON text. */
+  configuration: string;
+  reservationTimeoutSeconds: number;
+}
+
+/** Where Event Streams sends. */
+export interface Sink {
+  sid: string;
+  description: string;
+  type: string;
+  configuration: Record<string, unknown>;
+  createdAt: Moment;
+}
+
+/** What Event Streams sends there. */
+export interface Subscription {
+  sid: string;
+  sinkSid: string;
+  description: string;
+  types: { type: string; schemaVersion: number }[];
+  createdAt: Moment;
+}
+
 /** Something that has to happen at a moment, also when the process has ended in between. */
 export interface KeptAlarm {
   kind: AlarmKind;

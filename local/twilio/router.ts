@@ -2,7 +2,10 @@ import { CONFIGURATION_ROUTES } from './configuration';
 import { CONVERSATION_ROUTES } from './conversations/conversations';
 import { MESSAGE_ROUTES } from './conversations/messages';
 import { SCOPED_WEBHOOK_ROUTES } from './conversations/scoped-webhooks';
+import { WEBHOOK_CONFIGURATION_ROUTES } from './conversations/webhook-configuration';
 import { notFound, TwilioRefusal } from './errors';
+import { SINK_ROUTES } from './event-streams/sinks';
+import { SUBSCRIPTION_ROUTES } from './event-streams/subscriptions';
 import { CHANNEL_ROUTES } from './flex/channels';
 import { INVITE_ROUTES } from './flex/invites';
 import { PARTICIPANT_ROUTES } from './flex/participants';
@@ -12,6 +15,8 @@ import { EVENT_ROUTES } from './taskrouter/event-list';
 import { RESERVATION_ROUTES } from './taskrouter/reservations';
 import { TASK_ROUTES } from './taskrouter/tasks';
 import { WORKER_ROUTES } from './taskrouter/workers';
+import { WORKFLOW_ROUTES } from './taskrouter/workflows';
+import { CALLBACK_ROUTES } from './taskrouter/workspace-callback';
 import { WORKSPACE_ROUTES } from './taskrouter/workspace-routes';
 
 interface CompiledRoute extends Route {
@@ -32,6 +37,11 @@ const ROUTES: readonly CompiledRoute[] = [
   ...SCOPED_WEBHOOK_ROUTES,
   ...IAM_ROUTES,
   ...CONFIGURATION_ROUTES,
+  ...WEBHOOK_CONFIGURATION_ROUTES,
+  ...CALLBACK_ROUTES,
+  ...WORKFLOW_ROUTES,
+  ...SINK_ROUTES,
+  ...SUBSCRIPTION_ROUTES,
 ].map((route) => ({ ...route, expression: compile(route.pattern) }));
 
 /** The route of this request, and what its names stand for. @throws TwilioRefusal 404, or 405 (code 20004) */

@@ -4,14 +4,20 @@ import {
   type ChannelParticipant,
   type Conversation,
   type ConversationParticipant,
+  type EventCallback,
   type Interaction,
   type Invite,
   type KeptAlarm,
   type Message,
+  type ProductConfiguration,
   type Reservation,
   type ScopedWebhook,
+  type Sink,
+  type Subscription,
   type Task,
+  type WebhookConfiguration,
   type Worker,
+  type WorkflowSettings,
 } from './records';
 import { type NumberedEvent } from './taskrouter/event-log';
 
@@ -30,6 +36,16 @@ export interface Store {
   /** Keyed by `messageKey`. */
   readonly messages: Collection<Message>;
   readonly scopedWebhooks: Collection<ScopedWebhook>;
+  /** The workspace's, once it was changed. */
+  readonly eventCallbacks: Collection<EventCallback>;
+  /** Of `account`, and of services by their SID, once they were changed. */
+  readonly webhookConfigurations: Collection<WebhookConfiguration>;
+  /** The account's, once it was changed. */
+  readonly productConfigurations: Collection<ProductConfiguration>;
+  /** Those that were changed. */
+  readonly workflows: Collection<WorkflowSettings>;
+  readonly sinks: Collection<Sink>;
+  readonly subscriptions: Collection<Subscription>;
   readonly alarms: Collection<KeptAlarm>;
   readonly counters: Collection<number>;
 }
@@ -48,6 +64,12 @@ export function openStore(state: State): Store {
     conversationParticipants: state.collection('twilio-conversation-participants'),
     messages: state.collection('twilio-messages'),
     scopedWebhooks: state.collection('twilio-scoped-webhooks'),
+    eventCallbacks: state.collection('twilio-event-callbacks'),
+    webhookConfigurations: state.collection('twilio-webhook-configurations'),
+    productConfigurations: state.collection('twilio-product-configurations'),
+    workflows: state.collection('twilio-workflows'),
+    sinks: state.collection('twilio-sinks'),
+    subscriptions: state.collection('twilio-subscriptions'),
     alarms: state.collection('twilio-alarms'),
     counters: state.collection('twilio-counters'),
   };

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { type DeliveryAttempt, DeliveryLog } from './delivery-log';
+import { type Destination, type WebhookPath } from './destinations';
 import { type TwilioStandInOptions } from './options';
+import { signedCloudEvent, signedForm } from './signed-requests';
 
-export type WebhookPath = '/webhooks/taskrouter' | '/webhooks/conversations';
-
-interface Delivery {
+interface Delivery extends Destination {
   readonly path: WebhookPath;
   /** SID of the conversation, or of the worker. */
   readonly subject: string;
@@ -15,21 +14,25 @@ interface Delivery {
 
 /**
  * How long an answer may take, and the real milliseconds before each further attempt after a 5xx or no answer.
- * TaskRouter is connected with `#rc=3&rp=5xx,ct,rt`; Conversations webhooks know no retries.
- * Source: Twilio docs, webhooks connection overrides.
+ * TaskRouter is connected with `#rc=3&rp=5xx,ct,rt`; Conversations webhooks know no retries; Event Streams tries for four
+ * hours, of which these are the first seconds.
+ * Source: Twilio docs, webhooks connection overrides; Event delivery retries.
  */
-const DELIVERY: Record<
-  WebhookPath,
-  { kind: DeliveryAttempt['kind']; timeoutMs: number; retryAfterMs: readonly number[] }
-> = {
+const DELIVERY: Record<WebhookPath, Terms & { kind: DeliveryAttempt['kind'] }> = {
   '/webhooks/taskrouter': { kind: 'taskrouter', timeoutMs: 15_000, retryAfterMs: [100, 300, 900] },
   '/webhooks/conversations': { kind: 'conversations', timeoutMs: 5_000, retryAfterMs: [] },
 };
+const STREAMED: Terms = { timeoutMs: 5_000, retryAfterMs: [100, 300, 900, 2_700] };
+
+interface Terms {
+  readonly timeoutMs: number;
+  readonly retryAfterMs: readonly number[];
+}
 
 /**
  * Sends signed webhooks. Those of one subject (a conversation, a worker) on one path go out one after the
  * other, in the order of happening; a repeated attempt comes when it comes. Nothing is sent before the
- * change it tells of is written.
+ * change it tells of is written, and nothing to addresses that are not the product's.
  */
 export class WebhookSender {
   readonly log = new DeliveryLog();
@@ -41,11 +44,16 @@ export class WebhookSender {
       TwilioStandInOptions,
       'accountSid' | 'authToken' | 'publicUrl' | 'deliverTo' | 'activity' | 'clock'
     >,
+    private readonly destinationsOf: (path: WebhookPath, eventType: string) => Destination[],
   ) {}
 
-  /** Keeps a webhook back until the change that it tells of is written. */
+  /** Keeps a webhook back until the change that it tells of is written; once for each who is to hear of it now. */
   queue(path: WebhookPath, subject: string, fields: Record<string, string>): void {
-    this.held.push({ path, subject, fields: { AccountSid: this.options.accountSid, ...fields } });
+    const told = { path, subject, fields: { AccountSid: this.options.accountSid, ...fields } };
+    const destinations = this.destinationsOf(path, fields.EventType ?? '');
+    this.held.push(
+      ...destinations.filter(({ url }) => this.isOurs(url)).map((each) => ({ ...told, ...each })),
+    );
   }
 
   /** Takes what was queued; the function that it returns sends all of it once `written` has resolved. */
@@ -56,7 +64,7 @@ export class WebhookSender {
   }
 
   private append(delivery: Delivery, written: Promise<void>): void {
-    const name = `${delivery.path} ${delivery.subject}`;
+    const name = `${delivery.path} ${delivery.as} ${delivery.subject}`;
     const token = randomUUID();
     const turn = Promise.all([this.lines.get(name), written]);
     const first = turn.then(
@@ -71,7 +79,7 @@ export class WebhookSender {
   }
 
   private async retry(delivery: Delivery, token: string): Promise<void> {
-    for (const delay of DELIVERY[delivery.path].retryAfterMs) {
+    for (const delay of termsOf(delivery).retryAfterMs) {
       await sleep(delay);
       if (await this.attempt(delivery, token)) return;
     }
@@ -91,20 +99,24 @@ export class WebhookSender {
     return status !== null && status < 500;
   }
 
+  private isOurs(url: string): boolean {
+    return url.startsWith(`${this.options.publicUrl}/`);
+  }
+
   /** @returns status of the answer; null when there was no connection, or no answer in time */
-  private async send({ path, fields }: Delivery, token: string): Promise<number | null> {
-    const signature = getExpectedTwilioSignature(
-      this.options.authToken,
-      `${this.options.publicUrl}${path}`,
-      fields,
-    );
+  private async send(delivery: Delivery, token: string): Promise<number | null> {
+    const { authToken, publicUrl, deliverTo, clock } = this.options;
+    const signed =
+      delivery.as === 'form'
+        ? signedForm(authToken, delivery.url, delivery.fields)
+        : signedCloudEvent(authToken, delivery.url, delivery.path, delivery.fields, clock.now());
     try {
-      const response = await fetch(`${this.options.deliverTo}${path}`, {
+      const response = await fetch(`${deliverTo}${signed.url.slice(publicUrl.length)}`, {
         method: 'POST',
-        headers: { 'X-Twilio-Signature': signature, 'I-Twilio-Idempotency-Token': token },
-        body: new URLSearchParams(fields),
+        headers: { ...signed.headers, 'I-Twilio-Idempotency-Token': token },
+        body: signed.body,
         redirect: 'manual',
-        signal: AbortSignal.timeout(DELIVERY[path].timeoutMs),
+        signal: AbortSignal.timeout(termsOf(delivery).timeoutMs),
       });
       await response.arrayBuffer();
       return response.status;
@@ -112,4 +124,8 @@ export class WebhookSender {
       return null;
     }
   }
+}
+
+function termsOf({ as, path }: Delivery): Terms {
+  return as === 'form' ? DELIVERY[path] : STREAMED;
 }

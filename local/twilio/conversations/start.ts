@@ -7,6 +7,7 @@ import { type Platform } from '../platform';
 import { type Channel, type Conversation, type Task } from '../records';
 import { newSid } from '../sids';
 import { addParticipant, findParticipant } from './participant-moves';
+import { defaultTimers, restartTimers } from './timers';
 
 /** Channels whose customers are known by an address; on the others they have an identity of their own. */
 const ADDRESS_PREFIX: Readonly<Record<string, string>> = {
@@ -73,7 +74,7 @@ function newConversation(platform: Platform, type: string, customerName?: string
     channelSid: newSid('UO'),
     channelType: type,
     customer: { name, address, participantSid: '' },
-    timers: { inactive: 0, closed: 0, since: now },
+    timers: defaultTimers(platform, now),
     participantSids: [],
     webhookSids: [],
     messageCount: 0,
@@ -82,6 +83,6 @@ function newConversation(platform: Platform, type: string, customerName?: string
   if (prefix === undefined) addParticipant(platform, conversation, address, null);
   else addParticipant(platform, conversation, null, { type, address, proxy_address: prefix + OUR_NUMBER });
   conversation.customer.participantSid = findParticipant(platform, conversation, address)?.sid ?? '';
-  platform.store.conversations.set(conversation.sid, conversation);
+  restartTimers(platform, conversation);
   return conversation;
 }

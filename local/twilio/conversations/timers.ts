@@ -19,6 +19,13 @@ export function timerSeconds(timer: Timer, text: string): number {
   return seconds;
 }
 
+/** Those that Conversations gives to what is new. */
+export function defaultTimers({ store }: Platform, since: Moment): Conversation['timers'] {
+  const { defaultInactiveTimer, defaultClosedTimer } = store.productConfigurations.get('account') ?? {};
+  const seconds = (text: string | null | undefined) => (text ? (durationSeconds(text) ?? 0) : 0);
+  return { inactive: seconds(defaultInactiveTimer), closed: seconds(defaultClosedTimer), since };
+}
+
 /** Both timers begin again, as they do with every message. */
 export function restartTimers(platform: Platform, conversation: Conversation): void {
   for (const timer of ['inactive', 'closed'] as const) {

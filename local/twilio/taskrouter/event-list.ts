@@ -3,6 +3,7 @@ import { page, refusePageNumber } from '../paging';
 import { iso, type Platform } from '../platform';
 import { type Moment, type WorkspaceEvent } from '../records';
 import { type ApiAnswer, type ApiRequest, type Route } from '../requests';
+import { snakeCase } from './snake-case';
 import { checkWorkspace, owner, WORKSPACE, workspaceUrl } from './workspace';
 
 export const EVENT_ROUTES: readonly Route[] = [
@@ -87,16 +88,4 @@ function eventView(platform: Platform, request: ApiRequest, event: WorkspaceEven
 function resourceUrl(workspace: string, { resourceType, resourceSid, facts }: WorkspaceEvent): string {
   const parent = resourceType === 'reservation' ? `${workspace}/Tasks/${facts.TaskSid}` : workspace;
   return `${parent}/${PLURAL[resourceType]}/${resourceSid}`;
-}
-
-/** `TaskSid` becomes `task_sid`: the names that the list uses for the webhook's facts. */
-const snakeCase = remembered((name) => name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase());
-
-/** A page has a thousand events with the same few dozens of names. */
-function remembered(make: (name: string) => string): (name: string) => string {
-  const made = new Map<string, string>();
-  return (name) => {
-    if (!made.has(name)) made.set(name, make(name));
-    return made.get(name)!;
-  };
 }

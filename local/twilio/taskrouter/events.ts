@@ -3,6 +3,9 @@ import { type Reservation, type Task, type Worker, type WorkspaceEvent } from '.
 import { newSid } from '../sids';
 import { reservationFacts, taskFacts, workerFacts } from './event-facts';
 
+/** Of the workspace. */
+export const WORKSPACE_NAME = 'Flex Task Assignment';
+
 interface About {
   readonly task?: Task;
   readonly reservation?: Reservation;
@@ -21,7 +24,7 @@ export function recordEvent(platform: Platform, type: string, description: strin
     ...resource(platform, about),
     facts: {
       WorkspaceSid: platform.options.workspaceSid,
-      WorkspaceName: 'Flex Task Assignment',
+      WorkspaceName: WORKSPACE_NAME,
       ...(about.task && taskFacts(platform, about.task)),
       ...(about.reservation && reservationFacts(about.reservation)),
       ...(about.worker && workerFacts(about.worker)),

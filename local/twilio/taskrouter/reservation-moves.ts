@@ -1,4 +1,4 @@
-import { OFFLINE, RESERVATION_TIMEOUT_SECONDS } from '../demo';
+import { OFFLINE } from '../demo';
 import { joinAsAgent } from '../flex/joining';
 import { type Platform } from '../platform';
 import { type Reservation, type Task, type Worker } from '../records';
@@ -6,6 +6,7 @@ import { newSid } from '../sids';
 import { pendingReservations, setReservationStatus } from './reservation-status';
 import { cancelTask, setTaskStatus } from './task-moves';
 import { markBusy, setActivity } from './worker-moves';
+import { workflowSettings } from './workflows';
 
 /** How long a task may stay assigned, wrap-up included. Source: Twilio docs, TaskRouter limits. */
 const ASSIGNED_AT_MOST_MS = 24 * 60 * 60 * 1000;
@@ -26,7 +27,11 @@ export function reserve(platform: Platform, task: Task, worker: Worker): void {
   task.reservationSids.push(reservation.sid);
   setTaskStatus(platform, task, 'reserved');
   setReservationStatus(platform, task, reservation, 'pending');
-  platform.setAlarm('reservation-timeout', reservation.sid, now + RESERVATION_TIMEOUT_SECONDS * 1000);
+  platform.setAlarm(
+    'reservation-timeout',
+    reservation.sid,
+    now + workflowSettings(platform).reservationTimeoutSeconds * 1000,
+  );
 }
 
 /** The worker takes the task, and joins its conversation; whoever else was asked hears that it is gone. */

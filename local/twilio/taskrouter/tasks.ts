@@ -1,4 +1,5 @@
 import { badParameter, notFound } from '../errors';
+import { page, refusePageNumber } from '../paging';
 import { type Platform } from '../platform';
 import { type Task, type TaskStatus } from '../records';
 import {
@@ -17,6 +18,7 @@ import { taskView } from './task-views';
 import { checkWorkspace, WORKSPACE } from './workspace';
 
 export const TASK_ROUTES: readonly Route[] = [
+  { method: 'GET', pattern: `${WORKSPACE}/Tasks`, handle: listTasks },
   { method: 'GET', pattern: `${WORKSPACE}/Tasks/{TaskSid}`, handle: fetchTask },
   { method: 'POST', pattern: `${WORKSPACE}/Tasks/{TaskSid}`, handle: updateTask },
 ];
@@ -29,6 +31,22 @@ const FROM: Record<AskedStatus, readonly TaskStatus[]> = {
   completed: ['assigned', 'wrapping'],
   canceled: ['pending', 'reserved'],
 };
+
+/** Oldest first. The statuses that are asked for come as several parameters, or with commas between them. */
+function listTasks(platform: Platform, request: ApiRequest): ApiAnswer {
+  checkWorkspace(platform, request);
+  refusePageNumber(request);
+  const asked = request.query.getAll('AssignmentStatus').flatMap((text) => text.split(','));
+  const tasks = platform.store.tasks
+    .values()
+    .filter(({ status }) => asked.length === 0 || asked.includes(status));
+  return page(request, {
+    key: 'tasks',
+    items: tasks.sort((one, other) => one.number - other.number),
+    idOf: ({ sid }) => sid,
+    render: (task) => taskView(platform, request, task),
+  });
+}
 
 /** The task that the path names. @throws TwilioRefusal 404 */
 export function taskOf(platform: Platform, request: ApiRequest): Task {

@@ -5,11 +5,10 @@ import { type Platform } from '../platform';
 import { type ApiAnswer, type ApiRequest, ok, param, type Route } from '../requests';
 import { findQueue } from './queues';
 import { checkWorkspace, WORKSPACE } from './workspace';
-import { activityView, queueView, workflowView } from './workspace-views';
+import { activityView, queueView } from './workspace-views';
 
 export const WORKSPACE_ROUTES: readonly Route[] = [
   { method: 'GET', pattern: `${WORKSPACE}/Activities`, handle: listActivities },
-  { method: 'GET', pattern: `${WORKSPACE}/Workflows/{Sid}`, handle: fetchWorkflow },
   { method: 'GET', pattern: `${WORKSPACE}/TaskQueues/{Sid}`, handle: fetchQueue },
 ];
 
@@ -21,12 +20,6 @@ function listActivities(platform: Platform, request: ApiRequest): ApiAnswer {
     idOf: ({ sid }) => sid,
     render: (activity) => activityView(platform, request, activity),
   });
-}
-
-function fetchWorkflow(platform: Platform, request: ApiRequest): ApiAnswer {
-  checkWorkspace(platform, request);
-  if (param(request, 'Sid') !== platform.options.workflowSid) throw notFound(request.path);
-  return ok(workflowView(platform, request));
 }
 
 function fetchQueue(platform: Platform, request: ApiRequest): ApiAnswer {

@@ -1,34 +1,10 @@
-import {
-  type ACTIVITIES,
-  AVAILABLE,
-  type DemoQueue,
-  RESERVATION_TIMEOUT_SECONDS,
-  WORKFLOW_NAME,
-} from '../demo';
+import { type ACTIVITIES, AVAILABLE, type DemoQueue } from '../demo';
 import { type Platform } from '../platform';
 import { type ApiRequest } from '../requests';
 import { owner, workspaceUrl } from './workspace';
 
-/** Workflow, queues and activities were there before the product was started. */
-const BEFORE = { date_created: '2026-01-01T00:00:00Z', date_updated: '2026-01-01T00:00:00Z' };
-
-export function workflowView(platform: Platform, request: ApiRequest): object {
-  const { options } = platform;
-  const url = `${workspaceUrl(platform, request)}/Workflows/${options.workflowSid}`;
-  return {
-    ...owner(platform),
-    sid: options.workflowSid,
-    friendly_name: WORKFLOW_NAME,
-    assignment_callback_url: null,
-    fallback_assignment_callback_url: null,
-    configuration: JSON.stringify({ task_routing: { filters: [], default_filter: {} } }),
-    document_content_type: 'application/json',
-    task_reservation_timeout: RESERVATION_TIMEOUT_SECONDS,
-    ...BEFORE,
-    url,
-    links: { workspace: workspaceUrl(platform, request) },
-  };
-}
+/** Workspace, workflow, queues and activities were there before the product was started. */
+export const BEFORE = { date_created: '2026-01-01T00:00:00Z', date_updated: '2026-01-01T00:00:00Z' };
 
 export function queueView(platform: Platform, request: ApiRequest, queue: DemoQueue): object {
   const workspace = workspaceUrl(platform, request);

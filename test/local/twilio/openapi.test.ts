@@ -17,7 +17,7 @@ interface Description {
   components: { schemas: Record<string, Schema> };
 }
 
-const PRODUCTS = ['flex', 'taskrouter', 'conversations'].map((product) => {
+const PRODUCTS = ['flex', 'taskrouter', 'conversations', 'events'].map((product) => {
   const file = require.resolve(`@twilio-alpha/mcp/twilio-oai/spec/json/twilio_${product}_v1.json`);
   return JSON.parse(readFileSync(file, 'utf8')) as Description;
 });
@@ -60,6 +60,16 @@ it('answers with the fields that the OpenAPI descriptions of Twilio have', async
     Target: 'studio',
     'Configuration.FlowSid': `FW${'5'.repeat(32)}`,
   });
+  const sink = await harness.post('/v1/Sinks', {
+    Description: 'A sink',
+    SinkType: 'webhook',
+    SinkConfiguration: '{"destination":"https://somebody.example"}',
+  });
+  const subscription = await harness.post('/v1/Subscriptions', {
+    Description: 'A subscription',
+    SinkSid: sink.body.sid,
+    Types: '{"type":"com.twilio.taskrouter.task.created","schema_version":1}',
+  });
   const workspace = '/v1/Workspaces/{WorkspaceSid}';
   const sids: Record<string, string | undefined> = {
     WorkspaceSid: WORKSPACE,
@@ -68,6 +78,8 @@ it('answers with the fields that the OpenAPI descriptions of Twilio have', async
     ConversationSid: conversationSid,
     TaskSid: taskSid,
     WorkerSid: workerSid,
+    ChatServiceSid: `IS${'c4a7'.padEnd(32, '0')}`,
+    SubscriptionSid: subscription.body.sid,
   };
   const patterns: [pattern: string, sid?: string][] = [
     ['/v1/Interactions/{Sid}', interactionSid],
@@ -92,6 +104,15 @@ it('answers with the fields that the OpenAPI descriptions of Twilio have', async
     ['/v1/Conversations/{ConversationSid}/Webhooks'],
     ['/v1/Conversations/{ConversationSid}/Webhooks/{Sid}', webhook.body.sid],
     ['/v1/Configuration'],
+    ['/v1/Configuration/Webhooks'],
+    ['/v1/Services/{ChatServiceSid}/Configuration/Webhooks'],
+    ['/v1/Workspaces/{Sid}', WORKSPACE],
+    [`${workspace}/Workflows`],
+    [`${workspace}/Tasks`],
+    ['/v1/Sinks'],
+    ['/v1/Sinks/{Sid}', sink.body.sid],
+    ['/v1/Subscriptions'],
+    ['/v1/Subscriptions/{SubscriptionSid}/SubscribedEvents'],
   ];
   const found: string[] = [];
   for (const [pattern, sid] of patterns) {

@@ -5,6 +5,9 @@ export interface ReceivedWebhook {
   readonly path: string;
   readonly signature: string;
   readonly token: string;
+  /** As it came. */
+  readonly body: string;
+  /** Of a form. */
   readonly fields: Record<string, string>;
 }
 
@@ -22,6 +25,7 @@ export class WebhookReceiver {
         path: request.url ?? '',
         signature: String(request.headers['x-twilio-signature']),
         token: String(request.headers['i-twilio-idempotency-token']),
+        body,
         fields: Object.fromEntries(new URLSearchParams(body)),
       });
       this.arrived();
