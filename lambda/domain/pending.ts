@@ -53,6 +53,8 @@ export type EffectId = string;
 
 /** An effect that is owed, and who is at it. */
 export type Owed = Effect & {
+  /** Since when it is owed; absent in those that an earlier version has written down. */
+  readonly since?: Instant;
   /** How often somebody took it: above 1, an earlier call may have been carried out. */
   readonly attempts: number;
   /** The run that carries it out now, and since when: a lease. */
@@ -128,6 +130,7 @@ export function owe(
   const waits = notBefore !== null || after.length > 0;
   const owed: Owed = {
     ...effect,
+    since: context.now,
     attempts: waits ? 0 : 1,
     taken: waits ? null : { by: context.run, at: context.now },
     notBefore,

@@ -72,12 +72,19 @@ describe('strike off', () => {
     expect(strikeOff(pending, 'start-timer:t-1', later(5))).toEqual({
       'stop-timer:t-0': {
         ...STOP,
+        since: NOW,
         attempts: 1,
         taken: { by: 'run-2', at: plusSeconds(NOW, 5) },
         notBefore: null,
         after: [],
       },
     });
+  });
+
+  it('does not make what is taken again, or put off, any younger', () => {
+    const owed = owe({}, TIMER, me);
+    const again = takeAgain(putOff(owed, 'start-timer:t-1', plusSeconds(NOW, 60)), later(60));
+    expect(again['start-timer:t-1']).toMatchObject({ since: NOW, attempts: 2 });
   });
 
   it('leaves waiting what waits for another too', () => {
