@@ -49,6 +49,8 @@ export class LeaveAndPause extends Construct {
   readonly functions: Readonly<Record<FunctionName, lambda.Function>>;
   /** The base of all routes, without a slash at its end: what Twilio's webhooks are signed against. */
   readonly publicUrl: string;
+  /** Name of the secret with Twilio's credentials. */
+  readonly secretName: string;
   /** Where the desk is, without a slash at its end; undefined where it is not deployed. */
   readonly deskUrl?: string;
   private readonly http: WebhookAndApi;
@@ -77,6 +79,7 @@ export class LeaveAndPause extends Construct {
     this.eventBus = bus.bus;
     this.functions = functions;
     this.publicUrl = props.publicUrl ?? api.apiEndpoint;
+    this.secretName = twilio.secretName;
     if (desk) {
       const { url } = new DeskSite(this, 'Desk', { ...desk, api, pluginOrigins: corsOrigins, logRetention });
       this.deskUrl = url;

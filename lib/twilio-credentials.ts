@@ -8,7 +8,7 @@ const DEFAULT_SECRET_NAME = 'flex-leave-pause/twilio';
 
 /** Twilio's names and the secret with its credentials, which exists before the stack and is never made by it. */
 export class TwilioCredentials extends Construct {
-  private readonly secretName: string;
+  readonly secretName: string;
 
   constructor(
     scope: Construct,

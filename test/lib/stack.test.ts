@@ -36,7 +36,7 @@ describe('stack', () => {
     }
   });
 
-  it('puts out the API, the two addresses that Twilio calls, and the bus', () => {
+  it('puts out the API, the two addresses that Twilio calls, the bus, and what connects them and looks after them', () => {
     const { template } = synthesizeWithoutBundling();
     const outputs = Object.entries(template.Outputs).map(([name, { Value }]) => [
       name,
@@ -47,6 +47,14 @@ describe('stack', () => {
       TaskRouterWebhookUrl: 'https://api.example/webhooks/taskrouter',
       ConversationsWebhookUrl: 'https://api.example/webhooks/conversations',
       EventBusName: 'arn:aws:events:region:account:event-bus/events',
+      TwilioAccountSid: `AC${'0'.repeat(32)}`,
+      TwilioWorkspaceSid: `WS${'0'.repeat(32)}`,
+      TwilioWorkflowSid: `WW${'0'.repeat(32)}`,
+      TwilioSecretName: 'flex-leave-pause/twilio',
+      TableName: 'arn:aws:dynamodb:region:account:table/records',
+      StateMachineArn: 'arn:aws:states:region:account:stateMachine:timer',
+      TaskRouterWebhookLogs: 'arn:aws:logs:region:account:log-group:taskrouter-webhook:*',
+      ConversationsWebhookLogs: 'arn:aws:logs:region:account:log-group:conversations-webhook:*',
     });
   });
 
