@@ -1,6 +1,7 @@
 import { type RequestListener } from 'node:http';
 import { type Endpoints } from './environment';
 import { serve } from './http-server';
+import { lambdaAccount } from './lambda-account';
 import { awsOperation, type Observe, observed, type Service } from './observe';
 import { secretsManager, type TwilioSecret } from './secrets-manager';
 
@@ -14,6 +15,7 @@ export async function awsEndpoints(
   dynamodb: { readonly listener: RequestListener },
   states: { readonly listener: RequestListener },
   events: { readonly listener: RequestListener },
+  logs: { readonly listener: RequestListener },
   secret: { readonly name: string; readonly value: TwilioSecret },
   observe?: Observe,
 ): Promise<AwsEndpoints> {
@@ -24,12 +26,16 @@ export async function awsEndpoints(
     start('states', states.listener),
     start('events', events.listener),
     start('secretsmanager', secretsManager(secret.name, secret.value)),
+    serve(logs.listener),
+    serve(lambdaAccount),
   ]);
   const urls = {
     dynamodb: servers[0].url,
     states: servers[1].url,
     events: servers[2].url,
     secretsManager: servers[3].url,
+    logs: servers[4].url,
+    lambda: servers[5].url,
   };
   return { urls, close: async () => void (await Promise.all(servers.map((server) => server.close()))) };
 }

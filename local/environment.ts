@@ -7,6 +7,9 @@ export interface Endpoints {
   readonly states: string;
   readonly events: string;
   readonly secretsManager: string;
+  /** CloudWatch Logs. */
+  readonly logs: string;
+  readonly lambda: string;
   readonly twilio: string;
 }
 
@@ -25,6 +28,18 @@ export function setEnvironment(
 ): void {
   for (const name of NOT_HERE) delete process.env[name];
   Object.assign(process.env, ofTemplate, {
+    ...endpointVariables(endpoints),
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    TWILIO_ACCOUNT_SID: twilio.accountSid,
+    TWILIO_WORKSPACE_SID: twilio.workspaceSid,
+    TWILIO_WORKFLOW_SID: twilio.workflowSid,
+    PUBLIC_URL: publicUrl,
+  });
+}
+
+/** Variables that lead the AWS clients, and the calls to Twilio, to the services here. */
+export function endpointVariables(endpoints: Endpoints): Record<string, string> {
+  return {
     AWS_REGION: REGION,
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
@@ -32,11 +47,8 @@ export function setEnvironment(
     AWS_ENDPOINT_URL_SFN: endpoints.states,
     AWS_ENDPOINT_URL_EVENTBRIDGE: endpoints.events,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secretsManager,
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: endpoints.logs,
+    AWS_ENDPOINT_URL_LAMBDA: endpoints.lambda,
     TWILIO_BASE_URL: endpoints.twilio,
-    TWILIO_ACCOUNT_SID: twilio.accountSid,
-    TWILIO_WORKSPACE_SID: twilio.workspaceSid,
-    TWILIO_WORKFLOW_SID: twilio.workflowSid,
-    PUBLIC_URL: publicUrl,
-  });
+  };
 }

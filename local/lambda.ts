@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { type CloudWatchLogs } from './cloudwatch-logs';
 import { type Observe } from './observe';
 import { type Activity } from './ports';
 import { report } from './report';
@@ -23,6 +24,8 @@ export interface LocalFunction {
   readonly name: string;
   readonly timeoutSeconds: number;
   readonly handler: Handler;
+  /** Name of its log group; undefined: it has none of its own. */
+  readonly logGroup: string | undefined;
 }
 
 /** The functions of the template by logical id. */
@@ -59,6 +62,7 @@ export class Lambda {
   constructor(
     private readonly activity: Activity,
     private readonly observe?: Observe,
+    private readonly logs?: Pick<CloudWatchLogs, 'run'>,
   ) {}
 
   /** Imports the handlers from their entries in `folder`. They may read the environment then: set it before. */
@@ -67,7 +71,7 @@ export class Lambda {
       const { handler } = (await import(join(folder, `${name}.ts`))) as { handler: Handler };
       const timeout = template.Resources[logicalId]?.Properties?.Timeout;
       const timeoutSeconds = typeof timeout === 'number' ? timeout : DEFAULT_TIMEOUT_SECONDS;
-      return [logicalId, { name, timeoutSeconds, handler }];
+      return [logicalId, { name, timeoutSeconds, handler, logGroup: logGroupOf(template, logicalId) }];
     });
     this.#functions = new Map(await Promise.all(loaded));
   }
@@ -94,7 +98,7 @@ export class Lambda {
     const call = { service: 'lambda', operation: called.name } as const;
     await this.observe?.({ ...call, phase: 'before' });
     try {
-      return asJson(await called.handler(asJson(event), contextOf(called)));
+      return asJson(await this.#run(called, asJson(event), contextOf(called)));
     } catch (error) {
       report('function failed', { functionName: called.name }, error);
       throw error;
@@ -102,6 +106,21 @@ export class Lambda {
       await this.observe?.({ ...call, phase: 'after' });
     }
   }
+
+  #run({ handler, logGroup }: LocalFunction, event: unknown, context: LambdaContext): Promise<unknown> {
+    const call = () => handler(event, context);
+    return logGroup === undefined || !this.logs
+      ? call()
+      : this.logs.run(logGroup, context.awsRequestId, call);
+  }
+}
+
+/** By the function's own settings for its log. */
+function logGroupOf(template: Template, logicalId: string): string | undefined {
+  const logging = template.Resources[logicalId]?.Properties?.LoggingConfig as
+    { LogGroup?: unknown } | undefined;
+  const name = resolve(template, logging?.LogGroup);
+  return typeof name === 'string' ? name : undefined;
 }
 
 function contextOf({ name, timeoutSeconds }: LocalFunction): LambdaContext {

@@ -38,6 +38,8 @@ export interface LocalRoutesOptions {
   readonly events: (after?: string) => unknown;
   /** Records that owe something. */
   readonly owed: () => Promise<unknown>;
+  /** What `npm run connect` and `npm run status` have to know of the product that runs here. */
+  readonly deployment: () => unknown;
   readonly sweep: () => Promise<unknown>;
   /** Absent where another Twilio is used: its routes are 404 then. */
   readonly standIn?: StandIn | undefined;
@@ -80,7 +82,14 @@ export function localRoutes(options: LocalRoutesOptions): RequestListener {
   };
 }
 
-function ownActs({ clock, timers, events, owed, sweep }: LocalRoutesOptions): Record<string, Act> {
+function ownActs({
+  clock,
+  timers,
+  events,
+  owed,
+  deployment,
+  sweep,
+}: LocalRoutesOptions): Record<string, Act> {
   return {
     'GET /local/clock': () => ({ now: clock.now().toISOString() }),
     'POST /local/clock': async (_, body) => ({ now: (await clock.advance(advanceOf(body))).toISOString() }),
@@ -91,6 +100,7 @@ function ownActs({ clock, timers, events, owed, sweep }: LocalRoutesOptions): Re
       return listed;
     },
     'GET /local/owed': () => owed(),
+    'GET /local/deployment': () => deployment(),
     'POST /local/sweep': async () => (await sweep()) ?? {},
   };
 }

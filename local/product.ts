@@ -6,8 +6,10 @@ import { type Desk } from '../desk/build';
 import { LocalActivity } from './activity';
 import { awsEndpoints } from './aws-endpoints';
 import { LocalClock } from './clock';
+import { CloudWatchLogs } from './cloudwatch-logs';
 import { corsOf } from './cors';
 import { type DeployedCode, deployedCode } from './deployed-code';
+import { deploymentOf } from './deployment';
 import { withDesk } from './desk';
 import { setEnvironment } from './environment';
 import { EventBridge } from './event-bridge';
@@ -82,7 +84,8 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const activity = new LocalActivity();
   const clock = new LocalClock(state, activity);
   const records = await openRecords(template, state, dataDir);
-  const lambda = new Lambda(activity, observe);
+  const logs = new CloudWatchLogs(clock);
+  const lambda = new Lambda(activity, observe, logs);
   const stepFunctions = new StepFunctions({
     stateMachines: stateMachinesOf(template),
     clock,
@@ -96,10 +99,11 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     : await startTwilio({ ...twilio, clock, state, activity, publicUrl, deliverTo: http.url }, observe);
   const names = functionNames(template, entryOf);
   const environment = environmentOf(template, names);
-  const aws = await awsEndpoints(records, stepFunctions, eventBridge, secretOf(environment, twilio), observe);
+  const secret = secretOf(environment, twilio);
+  const aws = await awsEndpoints(records, stepFunctions, eventBridge, logs, secret, observe);
 
-  const twilioUrl = options.twilioBaseUrl ?? standIn!.url;
-  setEnvironment(environment, { ...aws.urls, twilio: twilioUrl }, twilio, publicUrl);
+  const endpoints = { ...aws.urls, twilio: options.twilioBaseUrl ?? standIn!.url };
+  setEnvironment(environment, endpoints, twilio, publicUrl);
   await setNow(() => clock.now());
   await lambda.load(template, names, folder);
 
@@ -119,6 +123,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     timers,
     events: (after) => eventBridge.events(after),
     owed: () => records.owed(),
+    deployment: () => deploymentOf(template, endpoints, publicUrl, twilio),
     sweep,
     standIn: standIn?.actor,
     settled,
@@ -144,6 +149,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     await Promise.all([http.close(), aws.close(), standIn?.close()]);
     await records.close();
     await state.close();
+    logs.close();
   };
   return { url: http.url, port: http.port, clock, timers, sweep, close };
 }

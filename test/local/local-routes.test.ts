@@ -32,6 +32,7 @@ async function start(withStandIn = true): Promise<void> {
       timers,
       events,
       owed: async () => [{ conversationSid: 'CH1' }],
+      deployment: () => ({ outputs: { ApiUrl: 'http://localhost:3000' } }),
       sweep,
       standIn: withStandIn ? standIn : undefined,
       settled: async () => undefined,
@@ -51,6 +52,12 @@ async function ask(route: string, body?: unknown) {
 it('tells the time of the clock', async () => {
   await start();
   expect((await ask('GET /local/clock')).body).toEqual({ now: '2026-01-01T00:00:00.000Z' });
+});
+
+it('tells what there is to know of the product that runs here', async () => {
+  await start(false);
+  const { body } = await ask('GET /local/deployment');
+  expect(body).toEqual({ outputs: { ApiUrl: 'http://localhost:3000' } });
 });
 
 it('advances the clock by an ISO 8601 duration', async () => {

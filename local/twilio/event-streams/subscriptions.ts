@@ -23,6 +23,7 @@ export const SUBSCRIPTION_ROUTES: readonly Route[] = [
   { method: 'DELETE', pattern: SUBSCRIPTION, handle: deleteSubscription },
   { method: 'GET', pattern: EVENTS, handle: listEvents },
   { method: 'POST', pattern: EVENTS, handle: addEvent },
+  { method: 'DELETE', pattern: `${EVENTS}/{Type}`, handle: removeEvent },
 ];
 
 const TYPE = /^com\.twilio(\.[a-z-]+)+$/;
@@ -81,6 +82,15 @@ function addEvent(platform: Platform, request: ApiRequest): ApiAnswer {
   subscription.types = [...subscription.types.filter(({ type }) => type !== added.type), added];
   platform.store.subscriptions.set(subscription.sid, subscription);
   return created(eventView(platform, request, subscription, added));
+}
+
+function removeEvent(platform: Platform, request: ApiRequest): ApiAnswer {
+  const subscription = subscriptionOf(platform, request);
+  const removed = param(request, 'Type');
+  if (!subscription.types.some(({ type }) => type === removed)) throw notFound(request.path);
+  subscription.types = subscription.types.filter(({ type }) => type !== removed);
+  platform.store.subscriptions.set(subscription.sid, subscription);
+  return { status: 204 };
 }
 
 function typeIn(given: unknown): Subscription['types'][number] {

@@ -23,7 +23,7 @@ async function heard(): Promise<{ taskRouter: string[]; conversations: string[] 
 }
 
 describe('the event callback of the workspace', () => {
-  it('is the product’s until somebody changes it, and tells all', async () => {
+  it("is the product's until somebody changes it, and tells all", async () => {
     const { body } = await harness.get(`/v1/Workspaces/${WORKSPACE}`);
     expect(body).toMatchObject({
       event_callback_url: `${PUBLIC_URL}/webhooks/taskrouter#rc=3&rp=5xx,ct,rt`,
@@ -48,13 +48,13 @@ describe('the event callback of the workspace', () => {
     expect((await setWorkspace({ EventsFilter: '' })).body.events_filter).toBeNull();
   });
 
-  it('is another workspace’s nowhere', async () => {
+  it("is another workspace's nowhere", async () => {
     expect((await harness.get(`/v1/Workspaces/WS${'9'.repeat(32)}`)).status).toBe(404);
   });
 });
 
 describe('the webhooks of Conversations', () => {
-  it('are the product’s at the service until somebody changes them', async () => {
+  it("are the product's at the service until somebody changes them", async () => {
     expect((await harness.get(OF_SERVICE)).body).toMatchObject({
       post_webhook_url: `${PUBLIC_URL}/webhooks/conversations`,
       method: 'POST',
@@ -63,7 +63,7 @@ describe('the webhooks of Conversations', () => {
     expect((await heard()).conversations).toEqual(['onMessageAdded']);
   });
 
-  it('of a service take the place of the account’s', async () => {
+  it("of a service take the place of the account's", async () => {
     await harness.post(OF_ACCOUNT, {
       PostWebhookUrl: `${PUBLIC_URL}/webhooks/conversations`,
       Filters: 'onMessageAdded',
@@ -106,11 +106,11 @@ describe('Event Streams', () => {
       new URLSearchParams([
         ['Description', 'A subscription'],
         ['SinkSid', sinkSid],
-        ...types.map((type) => ['Types', JSON.stringify({ type, schema_version: 1 })]),
+        ...types.map((type): [string, string] => ['Types', JSON.stringify({ type, schema_version: 1 })]),
       ]),
     );
 
-  it('sends CloudEvents, signed over the URL that has the body’s hash in it', async () => {
+  it("sends CloudEvents, signed over the URL that has the body's hash in it", async () => {
     await setWorkspace({ EventCallbackUrl: ELSEWHERE });
     const { sid } = (await sink(`${PUBLIC_URL}/webhooks/taskrouter`)).body;
     await subscribe(sid, 'com.twilio.taskrouter.task.created');
