@@ -1,5 +1,5 @@
 /** Who may import what. test/imports.test.ts shows that a breach is seen. */
-const OURS = '^(bin|lib|lambda|local|desk|plugin|test|scripts|examples)/';
+const OURS = '^(bin|lib|lambda|local|operate|desk|plugin|test|scripts|examples)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -26,7 +26,19 @@ module.exports = {
       name: 'the-product-does-not-know-what-is-around-it',
       severity: 'error',
       from: { path: '^(lambda|lib|bin)/' },
-      to: { path: '^(local|test|scripts|examples)/' },
+      to: { path: '^(local|operate|test|scripts|examples)/' },
+    },
+    {
+      name: 'operators-know-only-what-is-deployed',
+      severity: 'error',
+      from: { path: '^operate/' },
+      to: { path: OURS, pathNot: '^(operate|lambda)/' },
+    },
+    {
+      name: 'nobody-needs-the-operators-commands',
+      severity: 'error',
+      from: { path: '^(local|desk|plugin|scripts|examples)/' },
+      to: { path: '^operate/' },
     },
     {
       name: 'examples-know-only-the-construct',
@@ -88,7 +100,7 @@ module.exports = {
     {
       name: 'nobody-needs-the-plugin',
       severity: 'error',
-      from: { path: '^(bin|lib|lambda|local|desk|scripts|examples)/' },
+      from: { path: '^(bin|lib|lambda|local|operate|desk|scripts|examples)/' },
       to: { path: '^plugin/' },
     },
     {

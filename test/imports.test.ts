@@ -8,7 +8,7 @@ const CRUISER = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruis
 
 /** Runs the project's import rules over a folder. @returns lines "<rule>: <from> → …", without a rule twice for one file */
 function breaches(folder: string): string[] {
-  const folders = ['lambda', 'local', 'lib', 'bin', 'desk', 'plugin', 'test', 'scripts', 'examples'];
+  const folders = 'lambda local lib bin operate desk plugin test scripts examples'.split(' ');
   const { stdout } = spawnSync(
     process.execPath,
     [CRUISER, '--config', join(ROOT, '.dependency-cruiser.cjs'), '--output-type', 'json', ...folders],
@@ -66,6 +66,9 @@ describe('a breach', () => {
     write('test/stack.test.ts', './doubles', '../lib/stack');
     write('test/doubles.ts', './stack.test');
     write('scripts/generate.ts', './nowhere');
+    write('operate/status.ts', './connect', '../lambda/domain/good', '../lib/stack');
+    write('operate/connect.ts', '../local/other', '../lambda/adapters/good');
+    write('local/reach.ts', '../operate/status');
     write('examples/routing/stack.ts', '../../lib/stack');
     write('examples/routing/app.ts', '../../lambda/domain/good');
     write('examples/routing/lambda/good.ts');
@@ -81,9 +84,12 @@ describe('a breach', () => {
       'functions-take-only-what-they-need-of-twilio: lambda/pause.ts',
       'no-cycles: local/main.ts',
       'no-cycles: test/doubles.ts',
+      'nobody-needs-the-operators-commands: local/reach.ts',
       'nobody-needs-the-plugin: desk/time/clock.ts',
       'nothing-unresolved: lambda/pause.ts',
       'nothing-unresolved: scripts/generate.ts',
+      'operators-know-only-what-is-deployed: operate/connect.ts',
+      'operators-know-only-what-is-deployed: operate/status.ts',
       'others-take-only-the-built-desk: local/desk.ts',
       'the-desk-takes-only-types-of-the-api: desk/api/client.ts',
       'the-desk-takes-only-types-of-the-api: desk/live/poll.ts',

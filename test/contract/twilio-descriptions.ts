@@ -4,8 +4,8 @@ import { fragment } from './json-pointer';
 import { type PathTemplate, pathTemplate } from './path-template';
 
 const FOLDER = join(__dirname, '../../node_modules/@twilio-alpha/mcp/twilio-oai/spec/json');
-/** Twilio's own descriptions of the APIs that the product calls; all of them lie under `/v1`. */
-const APIS = ['flex_v1', 'taskrouter_v1', 'conversations_v1', 'iam_v1'] as const;
+/** Twilio's own descriptions of the APIs that the product and its operators call; all of them lie under `/v1`. */
+const APIS = ['flex_v1', 'taskrouter_v1', 'conversations_v1', 'events_v1', 'iam_v1'] as const;
 
 /** A description as Twilio publishes it (github twilio/twilio-oai), OpenAPI 3.0. */
 export interface Description {
