@@ -10,6 +10,9 @@ export interface Endpoints {
   readonly twilio: string;
 }
 
+/** So that whoever has started the product reads what is wrong, and not each write of a record. */
+const LOG_LEVEL = 'warn';
+
 /** Variables of whoever starts the product that would send the AWS clients elsewhere. */
 const NOT_HERE = ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'];
 
@@ -24,6 +27,7 @@ export function setEnvironment(
   publicUrl: string,
 ): void {
   for (const name of NOT_HERE) delete process.env[name];
+  const level = process.env['LOG_LEVEL'] ?? LOG_LEVEL;
   Object.assign(process.env, ofTemplate, {
     AWS_REGION: REGION,
     AWS_ACCESS_KEY_ID: 'local',
@@ -32,6 +36,7 @@ export function setEnvironment(
     AWS_ENDPOINT_URL_SFN: endpoints.states,
     AWS_ENDPOINT_URL_EVENTBRIDGE: endpoints.events,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secretsManager,
+    LOG_LEVEL: level,
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     TWILIO_BASE_URL: endpoints.twilio,
     TWILIO_ACCOUNT_SID: twilio.accountSid,
@@ -39,4 +44,5 @@ export function setEnvironment(
     TWILIO_WORKFLOW_SID: twilio.workflowSid,
     PUBLIC_URL: publicUrl,
   });
+  delete process.env['METRICS_STACK']; // nobody makes metrics of the log here
 }

@@ -1,15 +1,14 @@
 import { errorName } from '../actions/error-name';
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { ChangedMeanwhile } from '../actions/change-and-settle';
 import type { Deps } from '../actions/ports';
 import { problem } from '../http/problem';
 import { type Reply, withRequestId } from '../http/reply';
-import { type Form, formOf, isFromTwilio } from '../http/signature';
+import { type Form, formOf, isFromTwilio, webhookId } from '../http/signature';
 import type { ApiHandler } from './api';
 import { credentials } from './credentials';
-import { budgetFromNow, depsFor } from './deps';
+import { depsFor } from './deps';
 import { required } from './environment';
-import { jsonLog } from './log';
+import { type Run, runFromNow } from './run';
 import { timer } from './timer';
 
 export interface Webhook {
@@ -25,18 +24,19 @@ export interface Webhook {
 export function webhookHandler({ budgetMilliseconds, taken, take }: Webhook): ApiHandler {
   return async (event) => {
     const { requestId } = event.requestContext;
+    let run = runFromNow({ requestId }, budgetMilliseconds);
     try {
       const form = formOf(event);
       const publicUrl = required('PUBLIC_URL');
       if (!isFromTwilio(event, form, { publicUrl, ...(await credentials()) })) {
-        jsonLog({ requestId }).warn('webhook without a right signature');
-        return withRequestId(problem('bad-signature'), event);
+        return withRequestId(badSignature(run), event);
       }
+      run = runFromNow({ requestId, ...webhookId(event) }, budgetMilliseconds);
       const news = isOurWorkspace(form) ? take(form) : undefined;
-      await news?.(depsFor(requestId, budgetFromNow(budgetMilliseconds), timer()));
+      await news?.(depsFor(run, timer()));
       return withRequestId(taken, event);
     } catch (error) {
-      return withRequestId(notTaken(error, event), event);
+      return withRequestId(notTaken(error, run), event);
     }
   };
 }
@@ -46,9 +46,14 @@ function isOurWorkspace({ WorkspaceSid }: Form): boolean {
   return WorkspaceSid === undefined || WorkspaceSid === required('TWILIO_WORKSPACE_SID');
 }
 
-function notTaken(error: unknown, { requestContext: { requestId } }: APIGatewayProxyEventV2): Reply {
-  jsonLog({ requestId }).error('webhook not taken', {
-    error: errorName(error),
-  });
+function badSignature({ log, metrics }: Run): Reply {
+  log.warn('webhook without a right signature');
+  metrics.measure({ SignatureFailures: 1 });
+  return problem('bad-signature');
+}
+
+function notTaken(error: unknown, { log, metrics }: Run): Reply {
+  log.error('webhook not taken', { error: errorName(error) });
+  metrics.measure({ WebhooksNotTaken: 1 });
   return error instanceof ChangedMeanwhile ? problem('changed-meanwhile', {}, 503) : problem('unavailable');
 }
