@@ -10,10 +10,10 @@ import { apiHandler } from './runtime/api';
 import { twilio } from './runtime/twilio';
 
 /** GET /agents */
-export const handler = apiHandler(async (event, caller, budget) => {
+export const handler = apiHandler(async (event, caller, run) => {
   if (!isSupervisor(caller)) return problem('not-authorized');
   const query = v.safeParse(AGENTS_QUERY, queryOf(event));
   if (!query.success) return problem('invalid-request', { detail: problemsOf(query.issues) });
-  const page = await listAgents(query.output.cursor, { twilio: twilio(budget) });
+  const page = await listAgents(query.output.cursor, { twilio: twilio(run) });
   return page.kind === 'refuse' ? problemOf(page) : tagged(event, agentsViewOf(page));
 });

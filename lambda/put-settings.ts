@@ -11,14 +11,14 @@ import { noTimer } from './runtime/no-timer';
 const IF_MATCH = /^(?:(?:W\/)?"(\d+)"|(\d+))$/;
 
 /** PUT /settings: the whole object, with the version that was seen in `If-Match`. */
-export const handler = apiHandler(async (event, caller, budget) => {
+export const handler = apiHandler(async (event, caller, run) => {
   if (caller.role !== 'admin') return problem('not-authorized');
   const [, quoted, bare] = IF_MATCH.exec(event.headers['if-match']?.trim() ?? '') ?? [];
   const seen = quoted ?? bare;
   if (seen === undefined) return invalid('If-Match must be the version of the settings that you have read');
   const wanted = readBody(event, SETTINGS);
   if ('refused' in wanted) return wanted.refused;
-  const deps = depsFor(event.requestContext.requestId, budget, noTimer);
+  const deps = depsFor(run, noTimer);
   const result = await putSettings(wanted.body, Number(seen), caller, deps);
   if (result.kind === 'refuse') return problemOf(result);
   return json(200, result.settings, { etag: `"${result.settings.version}"` });

@@ -1,8 +1,9 @@
 import type { Context } from 'aws-lambda';
 import { sweep } from './actions/sweep';
 import { clock } from './runtime/clock';
-import { budgetFromNow, depsFor } from './runtime/deps';
+import { depsFor } from './runtime/deps';
 import { withHandovers } from './runtime/handovers';
+import { runFromNow } from './runtime/run';
 import { timer } from './runtime/timer';
 
 /** All calls of one sweep; its Lambda has 55 s. */
@@ -14,7 +15,15 @@ export async function handler(
   { awsRequestId }: Pick<Context, 'awsRequestId'>,
 ): Promise<void> {
   const began = clock.elapsed();
-  const deps = withHandovers(depsFor(awsRequestId, budgetFromNow(SWEEP_BUDGET_MILLISECONDS), timer()));
+  const run = runFromNow({ requestId: awsRequestId }, SWEEP_BUDGET_MILLISECONDS);
+  const deps = withHandovers(depsFor(run, timer()));
   const swept = await sweep(deps, () => clock.elapsed() - began);
+  deps.metrics.measure({
+    SweepDuration: clock.elapsed() - began,
+    RecordsFailed: swept.failed,
+    EffectsOwed: swept.owed,
+    OldestEffectAge: swept.oldestOwedSeconds,
+    ComparisonsMade: swept.compared,
+  });
   if (swept.records + swept.failed + swept.handedOver > 0) deps.log.info('swept', { ...swept });
 }

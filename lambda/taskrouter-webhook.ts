@@ -1,8 +1,8 @@
 import { agentDeleted } from './actions/agent-deleted';
 import { taskEvent } from './actions/task-event';
 import { newsOf } from './domain/task-events';
-import { budgetFromNow } from './runtime/deps';
 import { withHandovers } from './runtime/handovers';
+import { budgetFromNow } from './runtime/run';
 import { webhookHandler } from './runtime/webhooks';
 
 /** How long the first page of a deleted agent's pauses starts new work for: TaskRouter waits 15 s. */

@@ -13,6 +13,8 @@ export interface FunctionsProps {
   readonly entryDir: string;
   readonly logRetention: logs.RetentionDays;
   readonly removalPolicy: RemovalPolicy;
+  /** By X-Ray. */
+  readonly tracing: boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ export class Functions extends Construct {
   }
 
   private define(name: FunctionName): lambda.Function {
-    const { entryDir, logRetention, removalPolicy } = this.props;
+    const { entryDir, logRetention, removalPolicy, tracing } = this.props;
     const id = pascalCase(name);
     const logGroup = new logs.LogGroup(this, `${id}Logs`, { retention: logRetention, removalPolicy });
     const role = new iam.Role(this, `${id}Role`, {
@@ -49,7 +51,7 @@ export class Functions extends Construct {
       architecture: lambda.Architecture.ARM_64,
       memorySize: 512,
       timeout: Duration.seconds(TIMEOUT_SECONDS[name]),
-      tracing: lambda.Tracing.DISABLED,
+      tracing: tracing ? lambda.Tracing.ACTIVE : lambda.Tracing.DISABLED,
       role,
       logGroup,
     });

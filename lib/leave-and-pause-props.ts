@@ -2,6 +2,7 @@ import type { RemovalPolicy } from 'aws-cdk-lib';
 import type { ThrottleSettings } from 'aws-cdk-lib/aws-apigatewayv2';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as logs from 'aws-cdk-lib/aws-logs';
+import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { IndexName } from '../lambda/adapters/table-names';
 
 /** Where Flex lives. */
@@ -59,7 +60,17 @@ export interface LeaveAndPauseProps {
    */
   readonly desk?: DeskProps;
   /**
-   * How long the functions' logs are kept.
+   * Hears of each alarm when it rings, and when it is over. What to do then: docs/runbook.md.
+   * @default - alarms are there, and tell nobody
+   */
+  readonly alarmTopic?: sns.ITopic;
+  /**
+   * Functions and timers are traced by X-Ray, and log lines have the trace's id. What it costs: ADR 0016.
+   * @default false
+   */
+  readonly tracing?: boolean;
+  /**
+   * How long the logs of functions and API are kept.
    * @default RetentionDays.ONE_MONTH
    */
   readonly logRetention?: logs.RetentionDays;

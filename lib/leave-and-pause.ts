@@ -1,21 +1,27 @@
 import { resolve } from 'node:path';
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type * as apigw from 'aws-cdk-lib/aws-apigatewayv2';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sfn from 'aws-cdk-lib/aws-stepfunctions';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { version } from '../package.json';
+import { Alarms, type AlarmName } from './alarms';
+import { Dashboard } from './dashboard';
 import { DeskSite } from './desk-site';
 import { EventBus } from './event-bus';
-import type { FunctionName } from './function-names';
+import { FUNCTION_NAMES, type FunctionName } from './function-names';
 import { Functions } from './functions';
 import type { LeaveAndPauseProps } from './leave-and-pause-props';
+import { MeasuredConstruct } from './measured-construct';
 import { PauseTimer } from './pause-timer';
 import { RecordsTable } from './records-table';
+import { SavedQueries } from './saved-queries';
 import { SweepSchedule } from './sweep-schedule';
 import { TwilioCredentials } from './twilio-credentials';
 import { validateProps } from './validate-props';
@@ -39,14 +45,19 @@ const CHANGE_CONVERSATIONS: readonly FunctionName[] = [
   'sweep',
 ];
 
-/** Leave and Pause for one Flex account: records, timers, API and webhooks, sweep. */
-export class LeaveAndPause extends Construct {
+/** These call neither Twilio nor AWS, so there is nothing to measure. */
+const UNMEASURED: readonly FunctionName[] = ['health', 'not-found'];
+
+/** Leave and Pause for one Flex account: records, timers, API and webhooks, sweep; and what watches them. */
+export class LeaveAndPause extends MeasuredConstruct {
   readonly table: dynamodb.Table;
   readonly api: apigw.HttpApi;
   readonly stateMachine: sfn.StateMachine;
   /** Add rules to it: source `flex.leave-pause`, detail types and details as in docs/events. */
   readonly eventBus: events.EventBus;
   readonly functions: Readonly<Record<FunctionName, lambda.Function>>;
+  /** By the names that they have in docs/runbook.md. */
+  readonly alarms: Readonly<Record<AlarmName, cloudwatch.Alarm>>;
   /** The base of all routes, without a slash at its end: what Twilio's webhooks are signed against. */
   readonly publicUrl: string;
   /** Name of the secret with Twilio's credentials. */
@@ -54,6 +65,7 @@ export class LeaveAndPause extends Construct {
   /** Where the desk is, without a slash at its end; undefined where it is not deployed. */
   readonly deskUrl?: string;
   private readonly http: WebhookAndApi;
+  private readonly watching: Alarms;
 
   /** @throws ConfigurationError with a sentence for each wrong prop */
   constructor(scope: Construct, id: string, props: LeaveAndPauseProps) {
@@ -62,14 +74,16 @@ export class LeaveAndPause extends Construct {
     const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
     const logRetention = props.logRetention ?? RetentionDays.ONE_MONTH;
 
-    const functions = new Functions(this, 'Fn', { entryDir: ENTRY_DIR, logRetention, removalPolicy }).byName;
+    const { tracing = false } = props;
+    const logged = { logRetention, removalPolicy };
+    const functions = new Functions(this, 'Fn', { entryDir: ENTRY_DIR, ...logged, tracing }).byName;
     const { encryptionKey, withoutIndexes } = props;
     const records = new RecordsTable(this, 'Records', { removalPolicy, encryptionKey, withoutIndexes });
-    const timer = new PauseTimer(this, 'Timer', { reassign: functions.reassign });
+    const timer = new PauseTimer(this, 'Timer', { reassign: functions.reassign, tracing });
     const bus = new EventBus(this, 'Events', { encryptionKey });
     const twilio = new TwilioCredentials(this, 'Twilio', props.twilio);
     const { corsOrigins = [], desk, throttle } = props;
-    this.http = new WebhookAndApi(this, 'Http', { functions, corsOrigins, throttle });
+    this.http = new WebhookAndApi(this, 'Http', { functions, corsOrigins, throttle, ...logged });
     const { api } = this.http;
     new SweepSchedule(this, 'Schedule', { sweep: functions.sweep });
 
@@ -117,10 +131,32 @@ export class LeaveAndPause extends Construct {
       fn.addEnvironment('PUBLIC_URL', this.publicUrl);
     }
     functions.health.addEnvironment('PRODUCT_VERSION', version);
+
+    for (const fn of without(functions, UNMEASURED)) {
+      fn.addEnvironment('METRICS_STACK', Stack.of(this).stackName);
+    }
+    const watched = { measured: this, functions, table: this.table, api, stateMachine: this.stateMachine };
+    this.watching = new Alarms(this, 'Alarms', watched);
+    this.alarms = this.watching.byName;
+    new Dashboard(this, 'Watch', watched, this.watching);
+    new SavedQueries(this, 'Queries', Object.values(functions));
+    if (props.alarmTopic) this.sendAlarmsTo(props.alarmTopic);
+  }
+
+  /** Tells the topic when an alarm rings, and when it is over. */
+  sendAlarmsTo(topic: sns.ITopic): void {
+    this.watching.sendTo(topic);
   }
 
   /** Lets custom logic of yours call the API's routes under `/service/`, with requests that it signs. */
   grantService(grantee: iam.IGrantable): void {
     this.http.grantService(grantee);
   }
+}
+
+function without(
+  functions: Readonly<Record<FunctionName, lambda.Function>>,
+  names: readonly FunctionName[],
+): lambda.Function[] {
+  return FUNCTION_NAMES.filter((name) => !names.includes(name)).map((name) => functions[name]);
 }

@@ -27,7 +27,11 @@ const RETRY: sfn.RetryProps = {
 export class PauseTimer extends Construct {
   readonly stateMachine: sfn.StateMachine;
 
-  constructor(scope: Construct, id: string, props: { readonly reassign: lambda.IFunction }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { readonly reassign: lambda.IFunction; readonly tracing: boolean },
+  ) {
     super(scope, id);
     const wait = new sfn.Wait(this, 'WaitForDeadline', { time: sfn.WaitTime.timestampPath('$.deadline') });
     const reassign = new tasks.LambdaInvoke(this, 'Reassign', {
@@ -37,7 +41,7 @@ export class PauseTimer extends Construct {
     this.stateMachine = new sfn.StateMachine(this, 'Machine', {
       stateMachineType: sfn.StateMachineType.STANDARD,
       definitionBody: sfn.DefinitionBody.fromChainable(wait.next(reassign)),
-      tracingEnabled: false,
+      tracingEnabled: props.tracing,
     });
   }
 

@@ -1,4 +1,5 @@
 import { Annotations, type App, RemovalPolicy } from 'aws-cdk-lib';
+import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { IndexName } from '../lambda/adapters/table-names';
 import { flag, optionalList, optionalText, requiredText } from './context-values';
 import { ConfigurationError } from './configuration-error';
@@ -29,6 +30,8 @@ const PLACEHOLDER = /^[A-Z]{2}0{32}$/;
  * | `corsOrigins` | a list of origins, after `-c` with commas between them; default none |
  * | `desk` | `true`: the desk is deployed too; default: it is not |
  * | `deskDomainName`, `deskCertificateArn` | your own domain for the desk, and its certificate in us-east-1; default CloudFront's address |
+ * | `alarmTopicArn` | an SNS topic that hears of alarms; default: nobody does |
+ * | `tracing` | `true`: functions and timers are traced by X-Ray; default: they are not |
  * | `withoutIndexes` | indexes to leave out while an existing table gets new ones, one in each update; default none |
  * | `keepData` | `false`: records and logs go with the stack; default: they stay |
  *
@@ -44,6 +47,8 @@ export function stackFromContext(app: App): LeaveAndPauseStack {
     description: 'Leave and Pause for Twilio Flex conversations',
     ...props,
   });
+  const topicArn = optionalText(app, 'alarmTopicArn');
+  if (topicArn !== undefined) stack.product.sendAlarmsTo(Topic.fromTopicArn(stack, 'AlarmTopic', topicArn));
   warnOfPlaceholders(app, stack);
   return stack;
 }
@@ -59,6 +64,7 @@ function propsFrom(app: App): LeaveAndPauseProps {
     publicUrl: optionalText(app, 'publicUrl'),
     corsOrigins: optionalList(app, 'corsOrigins'),
     desk: flag(app, 'desk', false) ? { domain: deskDomain(app) } : undefined,
+    tracing: flag(app, 'tracing', false),
     // Other names than those of indexes are refused by validateProps.
     withoutIndexes: optionalList(app, 'withoutIndexes') as IndexName[] | undefined,
     removalPolicy: flag(app, 'keepData', true) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,

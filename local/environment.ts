@@ -13,6 +13,9 @@ export interface Endpoints {
   readonly twilio: string;
 }
 
+/** So that whoever has started the product reads what is wrong, and not each write of a record. */
+const LOG_LEVEL = 'warn';
+
 /** Variables of whoever starts the product that would send the AWS clients elsewhere. */
 const NOT_HERE = ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'];
 
@@ -27,14 +30,17 @@ export function setEnvironment(
   publicUrl: string,
 ): void {
   for (const name of NOT_HERE) delete process.env[name];
+  const level = process.env['LOG_LEVEL'] ?? LOG_LEVEL;
   Object.assign(process.env, ofTemplate, {
     ...endpointVariables(endpoints),
+    LOG_LEVEL: level,
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     TWILIO_ACCOUNT_SID: twilio.accountSid,
     TWILIO_WORKSPACE_SID: twilio.workspaceSid,
     TWILIO_WORKFLOW_SID: twilio.workflowSid,
     PUBLIC_URL: publicUrl,
   });
+  delete process.env['METRICS_STACK']; // nobody makes metrics of the log here
 }
 
 /** Variables that lead the AWS clients, and the calls to Twilio, to the services here. */

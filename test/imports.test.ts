@@ -49,7 +49,9 @@ describe('a breach', () => {
     write('lambda/http/api-types.ts');
     write('lambda/pause.ts', '../local/main', '../lib/stack', 'twilio', './nowhere');
     write('lambda/adapters/table-names.ts');
-    write('lib/stack.ts', '../lambda/adapters/table-names', '../lambda/domain/good');
+    write('lambda/domain/metric-names.ts');
+    write('lib/names.ts', '../lambda/adapters/table-names', '../lambda/domain/metric-names');
+    write('lib/stack.ts', '../lambda/domain/good');
     write('bin/app.ts', '../lib/stack');
     write('local/main.ts', './other', '../lambda/domain/good', '../desk/build', '../desk/page-headers');
     write('local/desk.ts', '../desk/shell/page');
@@ -95,7 +97,7 @@ describe('a breach', () => {
       'the-desk-takes-only-types-of-the-api: desk/live/poll.ts',
       'the-plugin-takes-only-what-the-desk-shares: plugin/parts.ts',
       'the-product-does-not-know-what-is-around-it: lambda/pause.ts',
-      'the-stack-takes-only-table-names-of-the-functions: lib/stack.ts',
+      'the-stack-takes-only-names-of-the-functions: lib/stack.ts',
       'what-the-plugin-shares-does-not-know-the-page: desk/live/poll.ts',
     ]);
   }, 30_000);

@@ -2,7 +2,9 @@ import type { Cause } from '../domain/cause';
 import { sealed } from '../domain/decide';
 import type { Decision, Refusal } from '../domain/decision';
 import { refuse } from '../domain/decision';
+import { measuresOf } from '../domain/measures';
 import { isNewDouble } from '../domain/other-tasks';
+import { eventsToldBy } from '../domain/owed-events';
 import type { Context } from '../domain/pending';
 import type { Conversation } from '../domain/record';
 import type { Settings } from '../domain/settings';
@@ -43,9 +45,10 @@ export async function change(
     if (decision.kind === 'refuse') return { ...decision, record, settings };
     if (decision.kind === 'nothing') return { kind: 'nothing', record, settings };
     const next = sealed(record, decision.next, settings, context);
-    if (await deps.store.replace(record?.version ?? 0, next)) return applied(record, next, settings, deps);
+    if (await deps.store.replace(record?.version ?? 0, next))
+      return applied(record, next, settings, by, deps);
     last = await deps.store.read(conversationSid);
-    if (isSameWrite(last.record, next)) return applied(record, next, settings, deps);
+    if (isSameWrite(last.record, next)) return applied(record, next, settings, by, deps);
     if (attempt === MOST_ATTEMPTS) return { ...refuse('changed-meanwhile'), ...last };
   }
 }
@@ -55,10 +58,20 @@ function applied(
   before: Conversation | undefined,
   record: Conversation,
   settings: Settings,
-  { log }: Deps,
+  by: Cause,
+  { log, metrics, now, run }: Deps,
 ): Change {
-  const { conversationSid } = record;
+  const { conversationSid, version, pending } = record;
+  log.info('conversation changed', {
+    conversationSid,
+    version,
+    by,
+    run,
+    told: eventsToldBy(record),
+    owes: Object.keys(pending).filter((id) => !(before && id in before.pending)),
+  });
   if (isNewDouble(before, record)) log.warn('two live tasks', { conversationSid });
+  metrics.measure(measuresOf(before, record, by, now()));
   return { kind: 'applied', record, settings };
 }
 

@@ -16,6 +16,11 @@ export class NoSuchRecord extends Error {
   override readonly name = 'NoSuchRecord';
 }
 
+function noSuchRecord(conversationSid: string, { metrics }: Deps): NoSuchRecord {
+  metrics.measure({ TimersWithoutRecord: 1 });
+  return new NoSuchRecord(`No record of ${conversationSid}`);
+}
+
 /**
  * A timer has fired: back to the queue, if it is this pause's and the record's own deadline has come. An old
  * deadline, or one of a pause that is over, does nothing.
@@ -25,7 +30,7 @@ export async function deadline({ conversationSid, pauseId }: TimerInput, deps: D
     conversationSid,
     'deadline',
     (record, _settings, context) => {
-      if (record === undefined) throw new NoSuchRecord(`No record of ${conversationSid}`);
+      if (record === undefined) throw noSuchRecord(conversationSid, deps);
       if (record.pause?.pauseId !== pauseId) return NOTHING;
       const early = Date.parse(record.pause.deadline) - deps.now().getTime();
       if (early > EARLY_MILLISECONDS) return NOTHING;

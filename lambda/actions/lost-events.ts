@@ -134,11 +134,14 @@ async function moveOn(
   before: EventCursor,
   newest: number,
   { failed, notTried, hasWritten }: Left,
-  { store, log }: Deps,
+  { store, log, metrics }: Deps,
 ): Promise<void> {
   const isGivenUp = failed.length > 0 && hasWritten && before.failures >= MOST_FAILURES;
   const waiting = isGivenUp ? failed.slice(1) : failed;
-  if (isGivenUp) log.error('event given up', { at: failed[0] });
+  if (isGivenUp) {
+    log.error('event given up', { at: failed[0] });
+    metrics.measure({ EventsGivenUp: 1 });
+  }
   const at = Math.max(before.at, Math.min(newest, ...[...waiting, ...notTried].map((date) => date - 1)));
   const isAnother = isGivenUp || at > before.at;
   const failures = waiting.length === 0 ? 0 : (isAnother ? 0 : before.failures) + Number(hasWritten);

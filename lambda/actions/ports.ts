@@ -3,6 +3,7 @@ import type { Handover } from '../domain/handover';
 import type { InviteProperties } from '../domain/invite-routing';
 import type { Span } from '../domain/marks';
 import type { MessageFact } from '../domain/messages';
+import type { Measures } from '../domain/metric-names';
 import type { Parking } from '../domain/parked';
 import type { ListedPause } from '../domain/summary';
 import type { Conversation, TaskStatus } from '../domain/record';
@@ -293,6 +294,12 @@ export interface Log {
   error(message: string, fields?: Readonly<Record<string, unknown>>): void;
 }
 
+/** Numbers for whoever watches; who or what they are about is in the log. */
+export interface Metrics {
+  /** Values of this moment, counted at once: nothing is lost with a run that dies later. */
+  measure(values: Measures): void;
+}
+
 /** All that an action works with. */
 export interface Deps {
   readonly store: Store;
@@ -301,6 +308,7 @@ export interface Deps {
   readonly timer: Timer;
   readonly twilio: Twilio;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly now: () => Date;
   /** Stands for this run in the leases of effects. */
   readonly run: string;

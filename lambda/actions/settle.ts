@@ -20,7 +20,7 @@ export async function settle(record: Conversation, settings: Settings, deps: Dep
     const todo = mine(current.pending, deps.run);
     if (todo.length === 0) return current;
     const outcomes = await Promise.all(
-      todo.map(async ([id, owed]) => [id, await attempt(owed, current, settings, deps)] as const),
+      todo.map(async ([id, owed]) => [id, await attempt(id, owed, current, settings, deps)] as const),
     );
     const struck = await strikeOff(current, settings, outcomes, deps);
     if (struck === undefined) return current;
@@ -28,14 +28,22 @@ export async function settle(record: Conversation, settings: Settings, deps: Dep
   }
 }
 
-async function attempt(owed: Owed, record: Conversation, settings: Settings, deps: Deps): Promise<Outcome> {
+async function attempt(
+  id: EffectId,
+  owed: Owed,
+  record: Conversation,
+  settings: Settings,
+  deps: Deps,
+): Promise<Outcome> {
+  const { conversationSid } = record;
+  const effect = { conversationSid, effect: owed.kind, effectId: id, attempts: owed.attempts, run: deps.run };
   try {
-    return await carryOut(owed, record, settings, deps);
+    const outcome = await carryOut(owed, record, settings, deps);
+    deps.log.info('effect tried', { ...effect, result: outcome.result });
+    return outcome;
   } catch (error) {
     deps.log.warn('effect stays owed', {
-      conversationSid: record.conversationSid,
-      effect: owed.kind,
-      attempts: owed.attempts,
+      ...effect,
       error: errorName(error),
       ...(error instanceof TwilioError
         ? { operation: error.operation, kind: error.kind, status: error.status }

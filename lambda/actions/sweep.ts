@@ -1,9 +1,9 @@
 import { errorName } from './error-name';
 import { decide, OVERDUE_SECONDS } from '../domain/decide';
 import { apply, type Decision, NOTHING } from '../domain/decision';
-import { type Context, takeDue } from '../domain/pending';
+import { type Context, overdueSince, takeDue } from '../domain/pending';
 import type { Conversation } from '../domain/record';
-import { instant, plusSeconds } from '../domain/time';
+import { earliest, type Instant, instant, plusSeconds, secondsBetween } from '../domain/time';
 import type { Change, Decide } from './change';
 import { changeAndSettle } from './change-and-settle';
 import { carryOnHandovers } from './carry-on-handovers';
@@ -24,6 +24,10 @@ const PAGE = 100;
 export interface Swept {
   readonly records: number;
   readonly failed: number;
+  /** Effects of these records that could have been carried out, and are owed all the same. */
+  readonly owed: number;
+  /** Since the oldest of them could have been; 0 without any. */
+  readonly oldestOwedSeconds: number;
   /** Pauses of handovers. */
   readonly handedOver: number;
   /** Events of TaskRouter's list that mattered, most of which came as webhooks before. */
@@ -42,11 +46,20 @@ export interface Swept {
 export async function sweep(deps: HandoverDeps, elapsed: () => number): Promise<Swept> {
   const mayStart = () => elapsed() < START_WITHIN_MILLISECONDS;
   const carriedOn = await carryOnWithAll(() => elapsed() < RECORDS_WITHIN_MILLISECONDS, deps);
-  const { done, failed, hasWritten } = carriedOn;
+  const { done, failed, overdue, hasWritten } = carriedOn;
   const handedOver = await carryOnHandovers(deps, () => elapsed() < HANDOVERS_WITHIN_MILLISECONDS);
   const events = mayStart() ? await takeLostEvents(deps, mayStart, hasWritten) : 0;
   const compared = mayStart() ? await afterTheSettings(deps, mayStart) : 0;
-  return { records: done, failed, handedOver, events, compared };
+  return { records: done, failed, ...stillOwed(overdue, deps), handedOver, events, compared };
+}
+
+/** @param overdue from when on each effect could have been carried out */
+function stillOwed(overdue: readonly Instant[], { now }: Deps): Pick<Swept, 'owed' | 'oldestOwedSeconds'> {
+  const oldest = earliest(overdue);
+  return {
+    owed: overdue.length,
+    oldestOwedSeconds: oldest === null ? 0 : secondsBetween(oldest, instant(now())),
+  };
 }
 
 /** What the settings owe, and what they allow. @returns how many were compared with Twilio */
@@ -59,8 +72,9 @@ async function afterTheSettings(deps: Deps, mayStart: () => boolean): Promise<nu
 async function carryOnWithAll(
   mayStart: () => boolean,
   deps: Deps,
-): Promise<{ done: number; failed: number; hasWritten: boolean }> {
+): Promise<{ done: number; failed: number; overdue: readonly Instant[]; hasWritten: boolean }> {
   const seen = new Set<string>();
+  const overdue: Instant[] = [];
   let failed = 0;
   let hasWritten = false;
   for (;;) {
@@ -71,15 +85,16 @@ async function carryOnWithAll(
       if (!mayStart()) return;
       seen.add(conversationSid);
       try {
-        const { kind } = await carryOn(conversationSid, ownRun(deps));
+        const { kind, record } = await carryOn(conversationSid, ownRun(deps));
         hasWritten ||= kind === 'applied';
+        overdue.push(...overdueSince(record?.pending ?? {}, instant(deps.now())));
       } catch (error) {
         failed++;
         deps.log.error('sweep of a record failed', { conversationSid, error: errorName(error) });
       }
     });
     if (fresh.length === 0 || due.length < most || !mayStart())
-      return { done: seen.size - failed, failed, hasWritten };
+      return { done: seen.size - failed, failed, overdue, hasWritten };
   }
 }
 

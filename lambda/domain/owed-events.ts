@@ -49,6 +49,14 @@ export function oweEvents(
   );
 }
 
+/** What the write that made this record tells. */
+export function eventsToldBy({ pending, version }: Conversation): ConversationEvent[] {
+  const told = Object.values(pending).flatMap((owed) =>
+    owed.kind === 'write-history' && owed.entry.version === version ? owed.entry.events : [],
+  );
+  return told.map(({ type }) => type);
+}
+
 /** As the API shows it once what it tells is owed too. */
 function withOwed(view: ConversationView): ConversationView {
   return { ...view, owed: [...new Set([...view.owed, 'write-history', 'publish-event'] as const)] };

@@ -53,7 +53,7 @@ export type EffectId = string;
 
 /** An effect that is owed, and who is at it. */
 export type Owed = Effect & {
-  /** Since when it is owed; absent in those that an earlier version has written down. */
+  /** From when on it could have been carried out; records of earlier releases do not tell. */
   readonly since?: Instant;
   /** How often somebody took it: above 1, an earlier call may have been carried out. */
   readonly attempts: number;
@@ -130,7 +130,7 @@ export function owe(
   const waits = notBefore !== null || after.length > 0;
   const owed: Owed = {
     ...effect,
-    since: context.now,
+    since: notBefore ?? context.now,
     attempts: waits ? 0 : 1,
     taken: waits ? null : { by: context.run, at: context.now },
     notBefore,
@@ -208,6 +208,12 @@ export function takeAgain(pending: Pending, context: Context): Pending {
 
 export function nextDue(pending: Pending): Instant | null {
   return earliest(Object.values(pending).map(dueAt));
+}
+
+/** Of the effects that could have been carried out by now, and are owed all the same: from when on, oldest first. */
+export function overdueSince(pending: Pending, now: Instant): Instant[] {
+  const since = Object.values(pending).flatMap((owed) => owed.since ?? []);
+  return since.filter((each) => each <= now).sort();
 }
 
 export function idsOf(pending: Pending, ...kinds: EffectKind[]): EffectId[] {

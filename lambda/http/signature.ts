@@ -5,6 +5,12 @@ import { textOf } from './body';
 /** Twilio's forms have about forty. To sort half a million names, as anybody could send, takes ten seconds. */
 const MOST_FIELDS = 1_000;
 
+/** Twilio's own name of a webhook, which is the same each time that it is sent again, for log lines. Ask only where the signature is right. */
+export function webhookId({ headers }: APIGatewayProxyEventV2): { readonly twilioWebhookId?: string } {
+  const twilioWebhookId = headers['i-twilio-idempotency-token'];
+  return twilioWebhookId === undefined ? {} : { twilioWebhookId };
+}
+
 /** What a webhook must be signed with, and for. */
 export interface Expected {
   /** As Twilio was given it: scheme, host and base path, without a slash at the end. */

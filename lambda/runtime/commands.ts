@@ -39,12 +39,12 @@ export function serviceCommandHandler<B extends object>(
 
 /** Reads the command, carries it out, and answers with the conversation. */
 function commanded<B extends object>(route: Route, schema: Schema<B>, carryOut: CarryOut<B>): Answer {
-  return async (event, caller, budget) => {
+  return async (event, caller, run) => {
     const conversationSid = conversationIn(event);
     if (conversationSid === undefined) return problem('not-found');
     const read = bodyOf(event, schema);
     if (read === 'too-large') return problem('too-large');
-    const deps = depsFor(event.requestContext.requestId, budget, timer());
+    const deps = depsFor(run, timer());
     return replyOf(await carryOut({ route, conversationSid, caller, ...read }, deps));
   };
 }

@@ -1,15 +1,30 @@
 import type { Twilio } from '../actions/ports';
-import { type Budget } from '../adapters/budget';
 import { twilioOver } from '../adapters/twilio';
-import { transport } from '../adapters/twilio/transport';
+import { type FailedTry, type Transport, transport } from '../adapters/twilio/transport';
 import { credentials } from './credentials';
 import { optional, required } from './environment';
+import type { Run } from './run';
+
+const TOO_MANY_REQUESTS = 429;
 
 /** Twilio's HTTP within a run's budget of time. */
-export function twilioTransport(budget: Budget) {
-  return transport({ credentials, baseUrl: optional('TWILIO_BASE_URL'), budget });
+export function twilioTransport(run: Run): Transport {
+  const { budget } = run;
+  return transport({
+    credentials,
+    baseUrl: optional('TWILIO_BASE_URL'),
+    budget,
+    onFailedTry: (failed) => tell(failed, run),
+  });
 }
 
-export function twilio(budget: Budget): Twilio {
-  return twilioOver(twilioTransport(budget), required('TWILIO_WORKSPACE_SID'));
+export function twilio(run: Run): Twilio {
+  return twilioOver(twilioTransport(run), required('TWILIO_WORKSPACE_SID'));
+}
+
+/** Twilio's support finds the request by its name for it. */
+function tell(failed: FailedTry, { log, metrics }: Run): void {
+  log.warn('call to Twilio failed', { ...failed });
+  const isTooMany = failed.status === TOO_MANY_REQUESTS;
+  metrics.measure(isTooMany ? { TwilioTooManyRequests: 1 } : { TwilioErrors: 1 });
 }

@@ -1,17 +1,23 @@
-import { errorName } from '../actions/error-name';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { ChangedMeanwhile } from '../actions/change-and-settle';
+import { errorName } from '../actions/error-name';
 import type { Deps } from '../actions/ports';
-import type { Budget } from '../adapters/budget';
 import { problem } from '../http/problem';
 import { type Reply, withRequestId } from '../http/reply';
-import { type Expected, type Form, formOf, isFromTwilio, isStreamedByTwilio } from '../http/signature';
+import {
+  type Expected,
+  type Form,
+  formOf,
+  isFromTwilio,
+  isStreamedByTwilio,
+  webhookId,
+} from '../http/signature';
 import { isStreamed, streamedForms } from '../http/streamed-events';
 import type { ApiHandler } from './api';
 import { credentials } from './credentials';
-import { budgetFromNow, depsFor } from './deps';
+import { depsFor } from './deps';
 import { required } from './environment';
-import { jsonLog } from './log';
+import { type Run, runFromNow } from './run';
 import { timer } from './timer';
 
 /** What the log says of a webhook that is refused; `npm run status` looks for it. */
@@ -33,38 +39,28 @@ const STREAMED_BUDGET_MILLISECONDS = 2_500;
 export function webhookHandler({ budgetMilliseconds, taken, take }: Webhook): ApiHandler {
   return async (event) => {
     const { requestId } = event.requestContext;
+    const milliseconds = isStreamed(event) ? STREAMED_BUDGET_MILLISECONDS : budgetMilliseconds;
+    let run = runFromNow({ requestId }, milliseconds);
     try {
-      const { forms, budget } = told(event, budgetMilliseconds);
-      const right = forms({ publicUrl: required('PUBLIC_URL'), ...(await credentials()) });
-      if (right === undefined) {
-        jsonLog({ requestId }).warn(WRONG_SIGNATURE);
-        return withRequestId(problem('bad-signature'), event);
-      }
-      for (const form of right.filter(isOurWorkspace)) {
-        await take(form)?.(depsFor(requestId, budget, timer()));
-      }
+      const forms = signedForms(event, { publicUrl: required('PUBLIC_URL'), ...(await credentials()) });
+      if (forms === undefined) return withRequestId(badSignature(run), event);
+      run = { ...runFromNow({ requestId, ...webhookId(event) }), budget: run.budget };
+      for (const form of forms.filter(isOurWorkspace)) await take(form)?.(depsFor(run, timer()));
       return withRequestId(taken, event);
     } catch (error) {
-      return withRequestId(notTaken(error, event), event);
+      return withRequestId(notTaken(error, run), event);
     }
   };
 }
 
-/** What Twilio tells in a request, and the time there is for it. `forms`: undefined where the signature is not right. */
-function told(
-  event: APIGatewayProxyEventV2,
-  budgetMilliseconds: number,
-): { readonly forms: (expected: Expected) => readonly Form[] | undefined; readonly budget: Budget } {
-  if (!isStreamed(event)) {
-    const form = formOf(event);
-    const forms = (expected: Expected) => (isFromTwilio(event, form, expected) ? [form] : undefined);
-    return { forms, budget: budgetFromNow(budgetMilliseconds) };
+/** What Twilio tells in a request; undefined where the signature is not right. */
+function signedForms(event: APIGatewayProxyEventV2, expected: Expected): readonly Form[] | undefined {
+  if (isStreamed(event)) {
+    if (!isStreamedByTwilio(event, expected)) return undefined;
+    return streamedForms(event).filter(({ AccountSid }) => AccountSid === expected.accountSid);
   }
-  const forms = (expected: Expected) =>
-    isStreamedByTwilio(event, expected)
-      ? streamedForms(event).filter(({ AccountSid }) => AccountSid === expected.accountSid)
-      : undefined;
-  return { forms, budget: budgetFromNow(STREAMED_BUDGET_MILLISECONDS) };
+  const form = formOf(event);
+  return isFromTwilio(event, form, expected) ? [form] : undefined;
 }
 
 /** Conversations events have no workspace. */
@@ -72,9 +68,14 @@ function isOurWorkspace({ WorkspaceSid }: Form): boolean {
   return WorkspaceSid === undefined || WorkspaceSid === required('TWILIO_WORKSPACE_SID');
 }
 
-function notTaken(error: unknown, { requestContext: { requestId } }: APIGatewayProxyEventV2): Reply {
-  jsonLog({ requestId }).error('webhook not taken', {
-    error: errorName(error),
-  });
+function badSignature({ log, metrics }: Run): Reply {
+  log.warn(WRONG_SIGNATURE);
+  metrics.measure({ SignatureFailures: 1 });
+  return problem('bad-signature');
+}
+
+function notTaken(error: unknown, { log, metrics }: Run): Reply {
+  log.error('webhook not taken', { error: errorName(error) });
+  metrics.measure({ WebhooksNotTaken: 1 });
   return error instanceof ChangedMeanwhile ? problem('changed-meanwhile', {}, 503) : problem('unavailable');
 }

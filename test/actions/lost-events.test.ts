@@ -198,6 +198,7 @@ describe('events that got lost', () => {
       await minuteWithoutWebhooks(deps);
     }
     expect(deps.lines).toContainEqual(expect.objectContaining({ message: 'event given up' }));
+    expect(deps.valuesOf('EventsGivenUp')).toEqual([1]);
     deps.platform.endTask(deps.platform.task(next.taskSid), 'completed');
     await minuteWithoutWebhooks(deps);
     expect(deps.store.record(next.conversationSid).task).toBeNull();
@@ -239,7 +240,7 @@ describe('events that got lost', () => {
   it('do not stop the sweep when the list cannot be read', async () => {
     const deps = withoutWebhooks();
     deps.twilio.fail('events', 'unavailable', 2);
-    expect(await deps.sweep()).toEqual({ records: 0, failed: 0, handedOver: 0, events: 0, compared: 0 });
+    expect(await deps.sweep()).toMatchObject({ events: 0 });
     expect(deps.lines).toContainEqual(
       expect.objectContaining({ level: 'warn', message: 'event list not read' }),
     );

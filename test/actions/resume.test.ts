@@ -259,6 +259,7 @@ describe('an invite that is refused', () => {
     expect(scene.deps.lines).toContainEqual(
       expect.objectContaining({ level: 'error', message: 'invite refused for good' }),
     );
+    expect(scene.deps.valuesOf('InvitesRefused')).toEqual([1]);
   });
 
   it('because the channel is closed ends the conversation', async () => {

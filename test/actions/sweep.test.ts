@@ -21,7 +21,9 @@ describe('the sweep', () => {
   it('has nothing to do when nothing is due', async () => {
     const { deps } = await paused();
     deps.store.calls.length = 0;
-    expect(await deps.sweep()).toEqual({ records: 0, failed: 0, handedOver: 0, events: 0, compared: 0 });
+    expect(await deps.sweep()).toEqual({
+      ...{ records: 0, failed: 0, owed: 0, oldestOwedSeconds: 0, handedOver: 0, events: 0, compared: 0 },
+    });
     expect(deps.store.calls).not.toContain('replace');
   });
 

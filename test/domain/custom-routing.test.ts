@@ -40,7 +40,7 @@ describe('the reply, with custom routing', () => {
     expect(next.pending).toEqual({
       'await-custom-routing': {
         kind: 'await-custom-routing',
-        since: NOW,
+        since: HOUR_LATER,
         attempts: 0,
         taken: null,
         notBefore: HOUR_LATER,

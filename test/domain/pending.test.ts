@@ -6,6 +6,7 @@ import {
   LEASE_SECONDS,
   mine,
   nextDue,
+  overdueSince,
   owe,
   type Pending,
   putOff,
@@ -131,6 +132,26 @@ describe('put off', () => {
 
   it('of what is not owed changes nothing', () => {
     expect(putOff({}, 'x', NOW)).toEqual({});
+  });
+});
+
+describe('overdue', () => {
+  it('is what could have been carried out, since it is owed, however often it was tried', () => {
+    const pending = owe(owe({}, TIMER, me), INVITE, later(30));
+    const [first = ''] = Object.keys(pending);
+    const tried = putOff(takeDue(pending, later(600)), first, plusSeconds(NOW, 3600));
+    expect(overdueSince(tried, plusSeconds(NOW, 600))).toEqual([NOW, plusSeconds(NOW, 30)]);
+  });
+
+  it('is what waits for a moment from that moment on', () => {
+    const pending = owe({}, LOOK, me, { notBefore: plusSeconds(NOW, 120) });
+    expect(overdueSince(pending, plusSeconds(NOW, 119))).toEqual([]);
+    expect(overdueSince(pending, plusSeconds(NOW, 120))).toEqual([plusSeconds(NOW, 120)]);
+  });
+
+  it('is nothing of which an earlier release has not written since when', () => {
+    const { since: _, ...owed } = Object.values(owe({}, TIMER, me))[0]!;
+    expect(overdueSince({ any: owed }, plusSeconds(NOW, 600))).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import { foundClosed } from '../../lambda/actions/found-closed';
 import type { HandoverDeps, Lists } from '../../lambda/actions/ports';
 import { sweep } from '../../lambda/actions/sweep';
 import { taskEvent } from '../../lambda/actions/task-event';
+import type { Measures, MetricName } from '../../lambda/domain/metric-names';
 import { DEFAULT_SETTINGS, type Settings } from '../../lambda/domain/settings';
 import { type Instant, instant, plusSeconds } from '../../lambda/domain/time';
 import { ALICE, FLOW, NOW, sid } from './constants';
@@ -49,6 +50,7 @@ export class TestDeps {
   readonly platform: FakePlatform;
   readonly twilio: FakeTwilio;
   readonly lines: LogLine[] = [];
+  readonly measured: Measures[] = [];
   private milliseconds: number;
   private ids = 0;
   private runs = 0;
@@ -85,11 +87,17 @@ export class TestDeps {
       timer: this.timer,
       twilio: this.twilio,
       log: { info: log('info'), warn: log('warn'), error: log('error') },
+      metrics: { measure: (values) => void this.measured.push(values) },
       now: () => new Date(this.milliseconds),
       run: `run-${this.runs}`,
       newId: () => `id-${++this.ids}`,
       workspace: { workspaceSid: sid('WS', 1), defaultWorkflowSid: DEFAULT_WORKFLOW },
     };
+  }
+
+  /** The values of one metric, in their order. */
+  valuesOf(name: MetricName): number[] {
+    return this.measured.flatMap((values) => values[name] ?? []);
   }
 
   /** A conversation whose task an agent has accepted, and whose record knows it. */

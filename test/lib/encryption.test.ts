@@ -15,7 +15,7 @@ const KEEPS_DATA: Record<string, (properties: TemplateResource['Properties']) =>
 const ENCRYPTED_BY_ITSELF = ['AWS::Logs::LogGroup', 'AWS::StepFunctions::StateMachine'];
 
 const KEEPS_NOTHING =
-  /^AWS::(IAM|ApiGatewayV2|CloudFront|KMS)::|^AWS::Lambda::|^AWS::Events::Rule$|^AWS::CloudWatch::|^AWS::S3::BucketPolicy$|^Custom::/;
+  /^AWS::(IAM|ApiGatewayV2|CloudFront|KMS)::|^AWS::Lambda::|^AWS::Events::Rule$|^AWS::CloudWatch::|^AWS::Logs::QueryDefinition$|^AWS::S3::BucketPolicy$|^Custom::/;
 
 describe('encryption at rest', () => {
   const template = templateOf((stack) => ({

@@ -4,18 +4,20 @@ import { version } from '../../package.json';
 import { FUNCTION_NAMES, type FunctionName } from '../../lib/function-names';
 import { functionNameOf, type Template } from '../../lib/synthesize';
 import { writtenOut } from './arns';
-import { resourcesOf, templateOf, TWILIO } from './templates';
+import { onlyOf, resourcesOf, templateOf, TWILIO } from './templates';
 
 const TABLE = { TABLE_NAME: 'arn:aws:dynamodb:region:account:table/records' };
 const TIMER = { STATE_MACHINE_ARN: 'arn:aws:states:region:account:stateMachine:timer' };
-const TWILIO_NAMES = {
+/** Whose Twilio, and under which name what is measured stands in CloudWatch. */
+const NAMES = {
+  METRICS_STACK: 'Stack',
   TWILIO_SECRET_NAME: 'flex-leave-pause/twilio',
   TWILIO_ACCOUNT_SID: TWILIO.accountSid,
   TWILIO_WORKSPACE_SID: TWILIO.workspaceSid,
   TWILIO_WORKFLOW_SID: TWILIO.workflowSid,
 };
 const BUS = { EVENT_BUS_NAME: 'arn:aws:events:region:account:event-bus/events' };
-const CHANGE = { ...TABLE, ...BUS, ...TIMER, ...TWILIO_NAMES };
+const CHANGE = { ...TABLE, ...BUS, ...TIMER, ...NAMES };
 const WEBHOOK = { ...CHANGE, PUBLIC_URL: 'https://api.example' };
 
 const EXPECTED: Record<FunctionName, { seconds: number; environment: Record<string, string> }> = {
@@ -27,20 +29,20 @@ const EXPECTED: Record<FunctionName, { seconds: number; environment: Record<stri
   end: { seconds: 25, environment: CHANGE },
   'change-pause': { seconds: 25, environment: CHANGE },
   'service-invite': { seconds: 25, environment: CHANGE },
-  'get-conversation': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
-  'get-history': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
-  'list-paused': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
-  'list-left': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
-  'summarize-paused': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
-  'list-agents': { seconds: 25, environment: TWILIO_NAMES },
+  'get-conversation': { seconds: 25, environment: { ...TABLE, ...NAMES } },
+  'get-history': { seconds: 25, environment: { ...TABLE, ...NAMES } },
+  'list-paused': { seconds: 25, environment: { ...TABLE, ...NAMES } },
+  'list-left': { seconds: 25, environment: { ...TABLE, ...NAMES } },
+  'summarize-paused': { seconds: 25, environment: { ...TABLE, ...NAMES } },
+  'list-agents': { seconds: 25, environment: NAMES },
   handover: { seconds: 25, environment: CHANGE },
-  'get-settings': { seconds: 25, environment: { ...TABLE, ...TWILIO_NAMES } },
-  'put-settings': { seconds: 25, environment: { ...TABLE, ...BUS, ...TWILIO_NAMES } },
+  'get-settings': { seconds: 25, environment: { ...TABLE, ...NAMES } },
+  'put-settings': { seconds: 25, environment: { ...TABLE, ...BUS, ...NAMES } },
   health: { seconds: 3, environment: { PRODUCT_VERSION: version } },
   'not-found': { seconds: 3, environment: {} },
   'taskrouter-webhook': { seconds: 15, environment: WEBHOOK },
   'conversations-webhook': { seconds: 6, environment: WEBHOOK },
-  reassign: { seconds: 60, environment: { ...TABLE, ...BUS, ...TWILIO_NAMES } },
+  reassign: { seconds: 60, environment: { ...TABLE, ...BUS, ...NAMES } },
   sweep: { seconds: 55, environment: CHANGE },
 };
 
@@ -81,6 +83,14 @@ describe('functions', () => {
   });
 });
 
+it('are traced, as the timers are, where it is asked for', () => {
+  const traced = templateOf({ tracing: true });
+  for (const [, properties] of functionsOf(traced))
+    expect(properties).toMatchObject({ TracingConfig: { Mode: 'Active' } });
+  const machine = onlyOf(traced, 'AWS::StepFunctions::StateMachine').Properties;
+  expect(machine).toMatchObject({ TracingConfiguration: { Enabled: true } });
+});
+
 describe('logs', () => {
   /** The log group of each function, with what becomes of it. */
   function logsOf(template: Template) {
@@ -104,7 +114,7 @@ describe('logs', () => {
     );
   });
 
-  it('are not shared', () => {
-    expect(resourcesOf(templateOf(), 'AWS::Logs::LogGroup')).toHaveLength(FUNCTION_NAMES.length);
+  it('are not shared, and the API has its own', () => {
+    expect(resourcesOf(templateOf(), 'AWS::Logs::LogGroup')).toHaveLength(FUNCTION_NAMES.length + 1);
   });
 });

@@ -65,6 +65,20 @@ describe('API', () => {
     );
   });
 
+  it('logs each request, with neither address, path, query nor agent', () => {
+    const { Properties } = onlyOf(template, 'AWS::ApiGatewayV2::Stage');
+    const { Format } = Properties['AccessLogSettings'] as { Format: string };
+    expect(Object.values(JSON.parse(Format) as object)).toEqual([
+      '$context.requestId',
+      '$context.routeKey',
+      '$context.status',
+      '$context.responseLatency',
+      '$context.integrationLatency',
+      '$context.error.message',
+      '$context.integrationErrorMessage',
+    ]);
+  });
+
   it('sends events of payload version 2.0, which keep the raw query for signatures', () => {
     for (const [, { Properties }] of resourcesOf(template, 'AWS::ApiGatewayV2::Integration')) {
       expect(Properties).toMatchObject({ IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '2.0' });

@@ -75,7 +75,9 @@ describe('the checks', () => {
   it('tell when to ask again at an outage, and log what failed', async () => {
     const reply = await get(KNOWN, as('outage'));
     expect(reply.headers).toMatchObject({ 'retry-after': '5' });
+    const operation = `POST /v1/Accounts/${sid('AC')}/Tokens/validate`;
     expect(logs()).toEqual([
+      { level: 'warn', message: 'call to Twilio failed', requestId: REQUEST_ID, operation, status: 503 },
       {
         level: 'warn',
         message: 'Twilio does not answer',

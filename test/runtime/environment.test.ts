@@ -1,6 +1,6 @@
-import { budgetFromNow } from '../../lambda/runtime/deps';
 import { once, optional, required } from '../../lambda/runtime/environment';
 import { noTimer } from '../../lambda/runtime/no-timer';
+import { budgetFromNow } from '../../lambda/runtime/run';
 
 const NAME = 'FLEX_LEAVE_PAUSE_TEST';
 afterEach(() => delete process.env[NAME]);

@@ -18,6 +18,7 @@ const REPLACED: Readonly<Record<string, string>> = {
   'lambda/runtime/credentials.ts': 'credentials.ts',
   'lambda/runtime/twilio.ts': 'twilio.ts',
   'lambda/runtime/log.ts': 'log.ts',
+  'lambda/runtime/metrics.ts': 'metrics.ts',
   'local/twilio/sids.ts': 'sids.ts',
   'local/twilio/webhooks.ts': 'webhooks.ts',
 };

@@ -69,8 +69,9 @@ async function readBack(
 function refused(
   { inviteId, toDefaultWorkflow }: Invite,
   { conversationSid }: Conversation,
-  { log }: Deps,
+  { log, metrics }: Deps,
 ): Outcome {
   log.error('invite refused for good', { conversationSid, inviteId, toDefaultWorkflow });
+  metrics.measure({ InvitesRefused: 1 });
   return { result: 'invite-refused' };
 }

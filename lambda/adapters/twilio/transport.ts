@@ -30,12 +30,23 @@ export interface Transport {
   request(options: TwilioRequest): Promise<TwilioResponse>;
 }
 
+/** A try that Twilio did not carry out, or did not answer. Refusals of what was asked are answers. */
+export interface FailedTry {
+  readonly operation: string;
+  /** 429, 401, 403, 3xx or 5xx; absent when no answer came. */
+  readonly status?: number;
+  /** Twilio's own name of the request, which its support asks for. */
+  readonly twilioRequestId?: string;
+}
+
 export interface TransportOptions {
   /** Read when a call is made, so that nothing is fetched for runs that make none. */
   readonly credentials: () => Promise<TwilioCredentials>;
   /** Another endpoint in place of all of Twilio's hosts. */
   readonly baseUrl?: string | undefined;
   readonly budget: Budget;
+  /** Hears of each, also of those that the next try makes good. */
+  readonly onFailedTry?: (failed: FailedTry) => void;
   readonly sleep?: (milliseconds: number) => Promise<void>;
   readonly random?: () => number;
 }
@@ -58,6 +69,7 @@ export function transport(options: TransportOptions): Transport {
       for (let tries = 1; ; tries++) {
         const response = await tryOnce(request, options);
         const { statusCode, body } = response;
+        if (isFailure(statusCode)) options.onFailedTry?.(failedTry(request, response));
         // The package's resources would read a redirect as an answer.
         if (statusCode >= 300 && statusCode < 400)
           throw new TwilioError(operation(request), 'unavailable', statusCode);
@@ -75,15 +87,19 @@ export function transport(options: TransportOptions): Transport {
   };
 }
 
+type Answered = TwilioResponse & { readonly headers: Headers };
+
 async function tryOnce(
   request: TwilioRequest,
-  { credentials, baseUrl, budget }: TransportOptions,
-): Promise<TwilioResponse & { readonly headers: Headers }> {
+  { credentials, baseUrl, budget, onFailedTry }: TransportOptions,
+): Promise<Answered> {
   // A fraction of a millisecond is no time-out to AbortSignal.
   const milliseconds = Math.ceil(Math.min(MOST_MILLISECONDS_A_TRY, budget.left()));
   if (milliseconds <= 0) throw new TwilioError(operation(request), 'unavailable');
+  let isAsked = false;
   try {
     const authorization = basic(await credentials());
+    isAsked = true;
     const response = await fetch(urlOf(request, baseUrl), {
       method: request.method.toUpperCase(),
       headers: { accept: 'application/json', ...request.headers, authorization },
@@ -93,8 +109,18 @@ async function tryOnce(
     });
     return { statusCode: response.status, body: await response.text(), headers: response.headers };
   } catch (cause) {
+    if (isAsked) onFailedTry?.({ operation: operation(request) });
     throw new TwilioError(operation(request), 'unavailable', undefined, undefined, { cause });
   }
+}
+
+function isFailure(status: number): boolean {
+  return (status >= 300 && status < 400) || [401, 403, 429].includes(status) || status >= 500;
+}
+
+function failedTry(request: TwilioRequest, { statusCode: status, headers }: Answered): FailedTry {
+  const twilioRequestId = headers.get('twilio-request-id');
+  return { operation: operation(request), status, ...(twilioRequestId ? { twilioRequestId } : {}) };
 }
 
 function urlOf({ uri, params }: TwilioRequest, baseUrl: string | undefined): string {

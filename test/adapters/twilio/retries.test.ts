@@ -131,6 +131,46 @@ it('a try may take what is left of the time, and four seconds at most', async ()
   timeouts.mockRestore();
 });
 
+describe('a try that failed', () => {
+  const failed: object[] = [];
+  const options = { onFailedTry: (each: object) => void failed.push(each) };
+  beforeEach(() => void failed.splice(0));
+  const uri = 'https://conversations.twilio.com/v1/Configuration';
+  const read = (more: Partial<TransportOptions> = {}) =>
+    transport(optionsFor(twilio.url(), { ...options, ...more })).request({ method: 'get', uri });
+  const operation = 'GET /v1/Configuration';
+
+  it('is told each time, also where the next one makes it good', async () => {
+    answerInTurn(tooMany(), tooMany());
+    await read();
+    expect(failed).toEqual(Array(2).fill({ operation, status: 429 }));
+  });
+
+  it.each([500, 503, 401, 403, 307])('is told with its status and Twilio’s name for it: %s', async (code) => {
+    twilio.answer({ status: code, body: {}, headers: { 'twilio-request-id': 'RQ1' } });
+    await read().catch(() => undefined);
+    expect(failed).toEqual([{ operation, status: code, twilioRequestId: 'RQ1' }]);
+  });
+
+  it('is told without a status where no answer came', async () => {
+    twilio.answer('reset');
+    await expect(read()).rejects.toThrow();
+    expect(failed).toEqual([{ operation }]);
+  });
+
+  it.each([200, 400, 404, 409])('is none where Twilio has answered: %s', async (code) => {
+    twilio.answer({ status: code, body: {} });
+    await read();
+    expect(failed).toEqual([]);
+  });
+
+  it('is none where Twilio was not asked, for want of time or credentials', async () => {
+    await expect(read({ budget: { left: () => 0 } })).rejects.toThrow();
+    await expect(read({ credentials: () => Promise.reject(new Error('no secret')) })).rejects.toThrow();
+    expect(failed).toEqual([]);
+  });
+});
+
 it('an error tells method and path, and no data', async () => {
   twilio.answer('reset');
   const over = transport(optionsFor(twilio.url()));

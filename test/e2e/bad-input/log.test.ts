@@ -11,6 +11,7 @@ let written: string;
 let signatures: string[];
 
 beforeEach(async () => {
+  process.env['LOG_LEVEL'] = 'info'; // as on AWS
   written = '';
   signatures = [];
   for (const stream of [process.stderr, process.stdout]) {
@@ -22,6 +23,7 @@ beforeEach(async () => {
   running = await start();
 });
 afterEach(async () => {
+  delete process.env['LOG_LEVEL'];
   jest.restoreAllMocks();
   await running.close();
 });
@@ -57,6 +59,8 @@ it('has no token, note, signature, name or secret in it', async () => {
   expect(written).toContain('webhook without a right signature');
   expect(written).toContain('Twilio does not answer');
   expect(written).toContain('effect stays owed');
+  expect(written).toContain('call to Twilio failed');
+  expect(written).toContain('conversation changed');
   for (const secret of [...Object.values(SECRETS), ...alsoSecret, ALICE, DEMO_TWILIO.authToken, 'Bearer']) {
     expect(written).not.toContain(secret);
   }

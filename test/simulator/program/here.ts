@@ -1,6 +1,7 @@
 import type { Handovers, History, Lists, Store, Timer } from '../../../lambda/actions/ports';
 import type { Budget } from '../../../lambda/adapters/budget';
 import type { TwilioRequest, TwilioResponse } from '../../../lambda/adapters/twilio/transport';
+import type { Measures } from '../../../lambda/domain/metric-names';
 import type { SimulatedEventBridge } from './event-bus';
 import type { Webhooks } from './webhooks';
 
@@ -15,6 +16,7 @@ export interface Surroundings {
   newId(): string;
   newSid(prefix: string): string;
   logged(level: string, message: string, fields?: Readonly<Record<string, unknown>>): void;
+  measured(values: Measures): void;
 }
 
 /** One world at a time. */

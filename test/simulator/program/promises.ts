@@ -104,6 +104,11 @@ export class Promises {
     this.requests.wrote(write);
   }
 
+  /** A run has measured how late a deadline was, by its own clock. */
+  measuredLateness(seconds: number): void {
+    this.check('a deadline is measured to be late, or right in time', seconds >= 0, () => `${seconds} s`);
+  }
+
   /** The event bus has taken an event. */
   published(event: SentEvent): void {
     this.told.published(event);

@@ -1,4 +1,5 @@
 import { clock } from '../../../lambda/runtime/clock';
+import type { Measures } from '../../../lambda/domain/metric-names';
 import type { Instant } from '../../../lambda/domain/time';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lambda/domain/settings';
 import type { State, Collection } from '../../../local/ports';
@@ -118,6 +119,10 @@ export class World implements Parts {
 
   logged(level: string, message: string, fields?: Readonly<Record<string, unknown>>): void {
     this.trace(() => `${level} ${message} ${JSON.stringify(fields ?? {})}`);
+  }
+
+  measured({ DeadlineLateness: seconds }: Measures): void {
+    if (seconds !== undefined) this.promises.measuredLateness(seconds);
   }
 
   /** What does not work at the moment. */

@@ -1,11 +1,11 @@
-import type { Budget } from '../../../../lambda/adapters/budget';
 import { twilioOver } from '../../../../lambda/adapters/twilio';
 import type { Transport } from '../../../../lambda/adapters/twilio/transport';
+import type { Run } from '../../../../lambda/runtime/run';
 import { WORKSPACE } from '../constants';
 import { here } from '../here';
 
-export function twilioTransport(budget: Budget): Transport {
+export function twilioTransport({ budget }: Run): Transport {
   return { request: (request) => here.world.twilio.request(request, budget) };
 }
 
-export const twilio = (budget: Budget) => twilioOver(twilioTransport(budget), WORKSPACE);
+export const twilio = (run: Run) => twilioOver(twilioTransport(run), WORKSPACE);
