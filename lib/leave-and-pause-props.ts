@@ -20,6 +20,14 @@ export interface TwilioProps {
   readonly secretName?: string;
 }
 
+/** A domain of your own before the API. Point it at what the stack's output `ApiDomainTarget` names. */
+export interface ApiDomainProps {
+  /** Such as `pause.example.com`. */
+  readonly name: string;
+  /** Of a certificate for that name, in the region of the stack. */
+  readonly certificateArn: string;
+}
+
 /** A domain of your own. Point it at the distribution yourself. */
 export interface DeskDomain {
   /** Such as `desk.example.com`. */
@@ -37,8 +45,14 @@ export interface DeskProps {
 export interface LeaveAndPauseProps {
   readonly twilio: TwilioProps;
   /**
-   * The address that Twilio calls and signs, without a slash at its end: your own domain before the API.
+   * A domain of your own for the API. The API's own endpoint is closed then, so that nobody goes around it.
    * @default - the API's own endpoint
+   */
+  readonly domain?: ApiDomainProps;
+  /**
+   * The address that Twilio calls and signs, without a slash at its end, where that is neither `domain` nor the API's own
+   * endpoint: of what you have put before the API.
+   * @default - the address of `domain`, or else the API's own endpoint
    */
   readonly publicUrl?: string;
   /**

@@ -5,7 +5,7 @@ import type { LeaveAndPauseProps } from './leave-and-pause-props';
 
 export interface LeaveAndPauseStackProps extends StackProps, LeaveAndPauseProps {}
 
-/** One stage of Leave and Pause, the addresses to connect Twilio with, the bus for custom logic, and the desk's address. */
+/** One stage of Leave and Pause, with outputs: the addresses to connect Twilio with, what DNS points at, the bus, the desk. */
 export class LeaveAndPauseStack extends Stack {
   /** For stacks beside it, with custom logic of yours. */
   readonly product: LeaveAndPause;
@@ -13,11 +13,15 @@ export class LeaveAndPauseStack extends Stack {
   constructor(scope: Construct, id: string, props: LeaveAndPauseStackProps) {
     super(scope, id, props);
     this.product = new LeaveAndPause(this, 'LeaveAndPause', props);
-    const { publicUrl, eventBus, deskUrl } = this.product;
+    const { publicUrl, domain, bus, deskUrl } = this.product;
     new CfnOutput(this, 'ApiUrl', { value: publicUrl });
     new CfnOutput(this, 'TaskRouterWebhookUrl', { value: `${publicUrl}/webhooks/taskrouter` });
     new CfnOutput(this, 'ConversationsWebhookUrl', { value: `${publicUrl}/webhooks/conversations` });
-    new CfnOutput(this, 'EventBusName', { value: eventBus.eventBusName });
+    if (domain) {
+      new CfnOutput(this, 'ApiDomainTarget', { value: domain.regionalDomainName });
+      new CfnOutput(this, 'ApiDomainHostedZoneId', { value: domain.regionalHostedZoneId });
+    }
+    new CfnOutput(this, 'EventBusName', { value: bus.eventBusName });
     if (deskUrl !== undefined) new CfnOutput(this, 'DeskUrl', { value: deskUrl });
   }
 }

@@ -43,15 +43,18 @@ const CHANGE_CONVERSATIONS: readonly FunctionName[] = [
 export class LeaveAndPause extends Construct {
   readonly table: dynamodb.Table;
   readonly api: apigw.HttpApi;
+  /** What DNS has to point at; undefined without a domain of your own. */
+  readonly domain?: apigw.DomainName;
   readonly stateMachine: sfn.StateMachine;
   /** Add rules to it: source `flex.leave-pause`, detail types and details as in docs/events. */
-  readonly eventBus: events.EventBus;
+  readonly bus: events.EventBus;
   readonly functions: Readonly<Record<FunctionName, lambda.Function>>;
   /** The base of all routes, without a slash at its end: what Twilio's webhooks are signed against. */
   readonly publicUrl: string;
   /** Where the desk is, without a slash at its end; undefined where it is not deployed. */
   readonly deskUrl?: string;
   private readonly http: WebhookAndApi;
+  private readonly records: RecordsTable;
 
   /** @throws ConfigurationError with a sentence for each wrong prop */
   constructor(scope: Construct, id: string, props: LeaveAndPauseProps) {
@@ -63,23 +66,25 @@ export class LeaveAndPause extends Construct {
     const functions = new Functions(this, 'Fn', { entryDir: ENTRY_DIR, logRetention, removalPolicy }).byName;
     const { encryptionKey, withoutIndexes } = props;
     const records = new RecordsTable(this, 'Records', { removalPolicy, encryptionKey, withoutIndexes });
+    this.records = records;
     const timer = new PauseTimer(this, 'Timer', { reassign: functions.reassign });
     const bus = new EventBus(this, 'Events', { encryptionKey });
     const twilio = new TwilioCredentials(this, 'Twilio', props.twilio);
-    const { corsOrigins = [], desk, throttle } = props;
-    this.http = new WebhookAndApi(this, 'Http', { functions, corsOrigins, throttle });
-    const { api } = this.http;
+    const { corsOrigins = [], desk, domain, throttle } = props;
+    this.http = new WebhookAndApi(this, 'Http', { functions, corsOrigins, domain, throttle });
+    const { api, endpoint } = this.http;
     new SweepSchedule(this, 'Schedule', { sweep: functions.sweep });
 
     this.table = records.table;
     this.api = api;
+    this.domain = this.http.domain;
     this.stateMachine = timer.stateMachine;
-    this.eventBus = bus.bus;
+    this.bus = bus.bus;
     this.functions = functions;
-    this.publicUrl = props.publicUrl ?? api.apiEndpoint;
+    this.publicUrl = props.publicUrl ?? endpoint;
     if (desk) {
-      const { url } = new DeskSite(this, 'Desk', { ...desk, api, pluginOrigins: corsOrigins, logRetention });
-      this.deskUrl = url;
+      const site = { ...desk, apiUrl: endpoint, pluginOrigins: corsOrigins, logRetention };
+      this.deskUrl = new DeskSite(this, 'Desk', site).url;
     }
 
     for (const name of CHANGE_CONVERSATIONS) {
@@ -117,7 +122,12 @@ export class LeaveAndPause extends Construct {
   }
 
   /** Lets custom logic of yours call the API's routes under `/service/`, with requests that it signs. */
-  grantService(grantee: iam.IGrantable): void {
-    this.http.grantService(grantee);
+  grantService(grantee: iam.IGrantable): iam.Grant {
+    return this.http.grantService(grantee);
+  }
+
+  /** Lets an export or an analysis of yours read the records and histories. What is in them: docs/security.md. */
+  grantReadRecords(grantee: iam.IGrantable): iam.Grant {
+    return this.records.grantReadAll(grantee);
   }
 }

@@ -8,7 +8,7 @@ import type { DeskProps, LeaveAndPauseProps } from './leave-and-pause-props';
  * @throws ConfigurationError that names every wrong prop, one sentence a line, and says what to do about it
  */
 export function validateProps(
-  { twilio, publicUrl, corsOrigins = [], desk, withoutIndexes = [] }: LeaveAndPauseProps,
+  { twilio, domain, publicUrl, corsOrigins = [], desk, withoutIndexes = [] }: LeaveAndPauseProps,
   nameOf: (prop: string) => string = (prop) => prop,
 ): void {
   const account = nameOf('twilio.accountSid');
@@ -19,6 +19,9 @@ export function validateProps(
     sidProblem(workspace, twilio.workspaceSid, 'WS', 'in the Console under TaskRouter, Workspaces'),
     sidProblem(workflow, twilio.workflowSid, 'WW', 'in the workspace under Workflows'),
     secretNameProblem(nameOf('twilio.secretName'), twilio.secretName),
+    domain && domainNameProblem('domain.name', domain.name, 'pause.example.com'),
+    domain &&
+      certificateProblem('domain.certificateArn', domain.certificateArn, 'in the region of the stack'),
     publicUrlProblem(publicUrl),
     ...corsOrigins.map(originProblem),
     deskProblem(desk, corsOrigins),
@@ -62,11 +65,25 @@ function deskProblem(desk: DeskProps | undefined, corsOrigins: readonly string[]
   }
   if (desk.domain === undefined) return undefined;
   const { name, certificateArn } = desk.domain;
-  if (!Token.isUnresolved(certificateArn) && !/^arn:aws[\w-]*:acm:us-east-1:/.test(certificateArn)) {
-    return `Set desk.domain.certificateArn to the ARN of a certificate in us-east-1: "${certificateArn}" is not one.`;
-  }
+  return (
+    certificateProblem('desk.domain.certificateArn', certificateArn, 'in us-east-1', 'us-east-1') ??
+    domainNameProblem('desk.domain.name', name, 'desk.example.com')
+  );
+}
+
+function domainNameProblem(prop: string, name: string, example: string): string | undefined {
   if (Token.isUnresolved(name) || /^([a-z0-9-]+\.)+[a-z0-9-]+$/.test(name)) return undefined;
-  return `Set desk.domain.name to a domain such as desk.example.com, with no scheme and no path: "${name}" is not one.`;
+  return `Set ${prop} to a domain such as ${example}, with no scheme and no path: "${name}" is not one.`;
+}
+
+function certificateProblem(
+  prop: string,
+  arn: string,
+  where: string,
+  region = '[\\w-]+',
+): string | undefined {
+  if (Token.isUnresolved(arn) || new RegExp(`^arn:aws[\\w-]*:acm:${region}:`).test(arn)) return undefined;
+  return `Set ${prop} to the ARN of a certificate ${where}: "${arn}" is not one.`;
 }
 
 function indexProblem(value: string): string | undefined {

@@ -5,7 +5,9 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { apiDomain } from './api-domain';
 import type { FunctionName } from './function-names';
+import type { ApiDomainProps } from './leave-and-pause-props';
 import { DEFAULT_ROUTE, isForTwilio, ROUTES } from './routes';
 
 /** A tenth of the rate that all APIs of an account have together in a region, by default. */
@@ -17,6 +19,8 @@ export interface WebhookAndApiProps {
   readonly corsOrigins: readonly string[];
   /** @default - 1,000 requests a second, and as many at once */
   readonly throttle?: apigw.ThrottleSettings;
+  /** @default - the API's own endpoint */
+  readonly domain?: ApiDomainProps;
 }
 
 /**
@@ -25,17 +29,24 @@ export interface WebhookAndApiProps {
  */
 export class WebhookAndApi extends Construct {
   readonly api: apigw.HttpApi;
+  readonly domain?: apigw.DomainName;
+  /** Where the API answers, without a slash at its end. */
+  readonly endpoint: string;
   private readonly serviceRoutes: apigw.HttpRoute[] = [];
 
   constructor(scope: Construct, id: string, props: WebhookAndApiProps) {
     super(scope, id);
+    this.domain = props.domain && apiDomain(this, props.domain);
     const integrationOf = (name: FunctionName) => new HttpLambdaIntegration(name, props.functions[name]);
     this.api = new apigw.HttpApi(this, 'Api', {
       apiName: Stack.of(this).stackName,
       corsPreflight: props.corsOrigins.length > 0 ? preflight(props.corsOrigins) : undefined,
       defaultIntegration: integrationOf(DEFAULT_ROUTE),
       createDefaultStage: false,
+      // There is one door: what you put before your domain cannot be gone around.
+      disableExecuteApiEndpoint: this.domain && true,
     });
+    this.endpoint = props.domain ? `https://${props.domain.name}` : this.api.apiEndpoint;
     const routesForTwilio: apigw.HttpRoute[] = [];
     for (const route of ROUTES) {
       const { method, path, fn, isForService } = route;
@@ -54,7 +65,8 @@ export class WebhookAndApi extends Construct {
 
   /** @param apart routes with a throttle of their own: whoever floods the others takes nothing from these */
   private addStage(throttle: Required<apigw.ThrottleSettings>, apart: readonly apigw.HttpRoute[]): void {
-    const stage = this.api.addStage('DefaultStage', { autoDeploy: true, throttle });
+    const domainMapping = this.domain && { domainName: this.domain };
+    const stage = this.api.addStage('DefaultStage', { autoDeploy: true, throttle, domainMapping });
     const settings = { ThrottlingRateLimit: throttle.rateLimit, ThrottlingBurstLimit: throttle.burstLimit };
     const cfnStage = stage.node.defaultChild as apigw.CfnStage;
     cfnStage.routeSettings = Object.fromEntries(apart.map(({ path }) => [`POST ${path}`, settings]));
@@ -62,8 +74,10 @@ export class WebhookAndApi extends Construct {
   }
 
   /** Lets a principal of the same account call the routes for custom logic. */
-  grantService(grantee: iam.IGrantable): void {
-    for (const route of this.serviceRoutes) route.grantInvoke(grantee);
+  grantService(grantee: iam.IGrantable): iam.Grant {
+    return this.serviceRoutes
+      .map((route) => route.grantInvoke(grantee))
+      .reduce((all, one) => all.combine(one));
   }
 }
 
