@@ -67,6 +67,14 @@ export interface LeaveAndPauseProps {
    */
   readonly throttle?: ThrottleSettings;
   /**
+   * How many deadlines are carried out at once, where many come together: runs of `reassign` that Lambda reserves. The
+   * others wait their turn, and each asks again every few minutes, which is a transition that Step Functions charges for.
+   * Beside them the sweep carries out what is a minute overdue, ten at a time. Lambda reserves only what leaves 100 runs
+   * for all other functions of the account, so a new account may have none to reserve.
+   * @default - not paced: as many at once as the account allows
+   */
+  readonly reassignConcurrency?: number;
+  /**
    * Serves the desk from a bucket by CloudFront. It is opened from the plugin in Flex, which hands it the agent's token;
    * it takes one from the pages at `corsOrigins` only, so there has to be at least one.
    * @default - the desk is not deployed

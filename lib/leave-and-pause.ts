@@ -63,8 +63,9 @@ export class LeaveAndPause extends Construct {
     const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
     const logRetention = props.logRetention ?? RetentionDays.ONE_MONTH;
 
-    const functions = new Functions(this, 'Fn', { entryDir: ENTRY_DIR, logRetention, removalPolicy }).byName;
-    const { encryptionKey, withoutIndexes } = props;
+    const { encryptionKey, withoutIndexes, reassignConcurrency } = props;
+    const shared = { entryDir: ENTRY_DIR, logRetention, removalPolicy, reassignConcurrency };
+    const functions = new Functions(this, 'Fn', shared).byName;
     const records = new RecordsTable(this, 'Records', { removalPolicy, encryptionKey, withoutIndexes });
     this.records = records;
     const timer = new PauseTimer(this, 'Timer', { reassign: functions.reassign });

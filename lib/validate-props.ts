@@ -8,7 +8,15 @@ import type { DeskProps, LeaveAndPauseProps } from './leave-and-pause-props';
  * @throws ConfigurationError that names every wrong prop, one sentence a line, and says what to do about it
  */
 export function validateProps(
-  { twilio, domain, publicUrl, corsOrigins = [], desk, withoutIndexes = [] }: LeaveAndPauseProps,
+  {
+    twilio,
+    domain,
+    publicUrl,
+    corsOrigins = [],
+    desk,
+    withoutIndexes = [],
+    reassignConcurrency,
+  }: LeaveAndPauseProps,
   nameOf: (prop: string) => string = (prop) => prop,
 ): void {
   const account = nameOf('twilio.accountSid');
@@ -26,6 +34,7 @@ export function validateProps(
     ...corsOrigins.map(originProblem),
     deskProblem(desk, corsOrigins),
     ...withoutIndexes.map(indexProblem),
+    concurrencyProblem(reassignConcurrency),
   ].filter((problem) => problem !== undefined);
   if (problems.length > 0) throw new ConfigurationError(problems.join('\n'));
 }
@@ -89,4 +98,10 @@ function certificateProblem(
 function indexProblem(value: string): string | undefined {
   if (value in INDEXES) return undefined;
   return `List in withoutIndexes only indexes of the table (${Object.keys(INDEXES).join(', ')}): "${value}" is none.`;
+}
+
+function concurrencyProblem(value: number | undefined): string | undefined {
+  if (value === undefined || Token.isUnresolved(value) || (Number.isInteger(value) && value > 0))
+    return undefined;
+  return `Set reassignConcurrency to a whole number of runs, at least 1, or leave it out: with ${value} no deadline would be carried out as it should.`;
 }

@@ -84,6 +84,14 @@ describe('props', () => {
       'Set desk.domain.certificateArn to the ARN of a certificate in us-east-1: "arn:aws:acm:eu-west-1:1:certificate/one" is not one.',
       deskAt({ certificateArn: 'arn:aws:acm:eu-west-1:1:certificate/one' }),
     ],
+    [
+      'Set reassignConcurrency to a whole number of runs, at least 1, or leave it out: with 0 no deadline would be carried out as it should.',
+      { reassignConcurrency: 0 },
+    ],
+    [
+      'Set reassignConcurrency to a whole number of runs, at least 1, or leave it out: with 2.5 no deadline would be carried out as it should.',
+      { reassignConcurrency: 2.5 },
+    ],
   ])('%s', (sentence, props) => {
     expect(() => validateProps({ twilio: TWILIO, ...props })).toThrow(new Error(sentence));
   });
