@@ -45,7 +45,7 @@ export interface DeskProps {
 export interface LeaveAndPauseProps {
   readonly twilio: TwilioProps;
   /**
-   * A domain of your own for the API. The API's own endpoint is closed then, so that nobody goes around it.
+   * A domain of your own for the API, which is then its only address: the API's own endpoint is closed.
    * @default - the API's own endpoint
    */
   readonly domain?: ApiDomainProps;

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type * as apigw from 'aws-cdk-lib/aws-apigatewayv2';
 import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import type * as events from 'aws-cdk-lib/aws-events';
@@ -59,7 +59,7 @@ export class LeaveAndPause extends Construct {
   /** @throws ConfigurationError with a sentence for each wrong prop */
   constructor(scope: Construct, id: string, props: LeaveAndPauseProps) {
     super(scope, id);
-    validateProps(props);
+    validateProps(props, { region: Stack.of(this).region });
     const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
     const logRetention = props.logRetention ?? RetentionDays.ONE_MONTH;
 

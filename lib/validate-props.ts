@@ -3,12 +3,21 @@ import { INDEXES } from '../lambda/adapters/table-names';
 import { ConfigurationError } from './configuration-error';
 import type { DeskProps, LeaveAndPauseProps } from './leave-and-pause-props';
 
+export interface Circumstances {
+  /** What to call a prop, where it comes from something that has another name for it. */
+  readonly nameOf?: (prop: string) => string;
+  /** Of the stack, where it is known. */
+  readonly region?: string;
+}
+
 /**
- * @param nameOf what to call a prop, where it comes from something that has another name for it
  * @throws ConfigurationError that names every wrong prop, one sentence a line, and says what to do about it
  */
 export function validateProps(
-  {
+  props: Omit<LeaveAndPauseProps, 'encryptionKey'>,
+  circumstances: Circumstances = {},
+): void {
+  const {
     twilio,
     domain,
     publicUrl,
@@ -16,9 +25,8 @@ export function validateProps(
     desk,
     withoutIndexes = [],
     reassignConcurrency,
-  }: LeaveAndPauseProps,
-  nameOf: (prop: string) => string = (prop) => prop,
-): void {
+  } = props;
+  const { nameOf = (prop: string) => prop, region } = circumstances;
   const account = nameOf('twilio.accountSid');
   const workspace = nameOf('twilio.workspaceSid');
   const workflow = nameOf('twilio.workflowSid');
@@ -28,8 +36,7 @@ export function validateProps(
     sidProblem(workflow, twilio.workflowSid, 'WW', 'in the workspace under Workflows'),
     secretNameProblem(nameOf('twilio.secretName'), twilio.secretName),
     domain && domainNameProblem('domain.name', domain.name, 'pause.example.com'),
-    domain &&
-      certificateProblem('domain.certificateArn', domain.certificateArn, 'in the region of the stack'),
+    domain && certificateProblem('domain.certificateArn', domain.certificateArn, region),
     publicUrlProblem(publicUrl),
     ...corsOrigins.map(originProblem),
     deskProblem(desk, corsOrigins),
@@ -75,7 +82,7 @@ function deskProblem(desk: DeskProps | undefined, corsOrigins: readonly string[]
   if (desk.domain === undefined) return undefined;
   const { name, certificateArn } = desk.domain;
   return (
-    certificateProblem('desk.domain.certificateArn', certificateArn, 'in us-east-1', 'us-east-1') ??
+    certificateProblem('desk.domain.certificateArn', certificateArn, 'us-east-1') ??
     domainNameProblem('desk.domain.name', name, 'desk.example.com')
   );
 }
@@ -85,14 +92,13 @@ function domainNameProblem(prop: string, name: string, example: string): string 
   return `Set ${prop} to a domain such as ${example}, with no scheme and no path: "${name}" is not one.`;
 }
 
-function certificateProblem(
-  prop: string,
-  arn: string,
-  where: string,
-  region = '[\\w-]+',
-): string | undefined {
-  if (Token.isUnresolved(arn) || new RegExp(`^arn:aws[\\w-]*:acm:${region}:`).test(arn)) return undefined;
-  return `Set ${prop} to the ARN of a certificate ${where}: "${arn}" is not one.`;
+/** @param region that it has to be in; undefined or not known yet: the stack's */
+function certificateProblem(prop: string, arn: string, region?: string): string | undefined {
+  const isKnown = region !== undefined && !Token.isUnresolved(region);
+  const regionPattern = isKnown ? region : '[a-z0-9-]+';
+  if (Token.isUnresolved(arn) || new RegExp(`^arn:aws[a-z-]*:acm:${regionPattern}:`).test(arn))
+    return undefined;
+  return `Set ${prop} to the ARN of a certificate in ${isKnown ? region : 'the region of the stack'}: "${arn}" is not one.`;
 }
 
 function indexProblem(value: string): string | undefined {

@@ -43,7 +43,7 @@ export class WebhookAndApi extends Construct {
       corsPreflight: props.corsOrigins.length > 0 ? preflight(props.corsOrigins) : undefined,
       defaultIntegration: integrationOf(DEFAULT_ROUTE),
       createDefaultStage: false,
-      // There is one door: what you put before your domain cannot be gone around.
+      // One address: a second one would be another door to watch, and its signatures are wrong anyway.
       disableExecuteApiEndpoint: this.domain && true,
     });
     this.endpoint = props.domain ? `https://${props.domain.name}` : this.api.apiEndpoint;

@@ -96,6 +96,16 @@ describe('props', () => {
     expect(() => validateProps({ twilio: TWILIO, ...props })).toThrow(new Error(sentence));
   });
 
+  it('name the region of a certificate, where it is known', () => {
+    const domain = { name: 'pause.example.com', certificateArn: CERTIFICATE };
+    const inRegion = (region: string) => () => validateProps({ twilio: TWILIO, domain }, { region });
+    expect(inRegion('us-east-1')).not.toThrow();
+    expect(inRegion(Aws.REGION)).not.toThrow();
+    expect(inRegion('eu-west-1')).toThrow(
+      `Set domain.certificateArn to the ARN of a certificate in eu-west-1: "${CERTIFICATE}" is not one.`,
+    );
+  });
+
   it('are all looked at before anything is said', () => {
     const wrong = {
       ...twilio({ accountSid: 'AC1', workflowSid: 'WW1' }),
