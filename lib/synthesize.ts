@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import {
-  ANNOTATIONS_IN_VALIDATION_REPORT,
   ASSET_RESOURCE_METADATA_ENABLED_CONTEXT,
   ASSET_RESOURCE_METADATA_PATH_KEY,
   BUNDLING_STACKS,
@@ -81,8 +80,7 @@ export function cdkContext(): Record<string, unknown> {
 function synthesize(outdir: string, context: Record<string, unknown>): Template {
   const app = new App({
     outdir,
-    // Warnings of a placeholder are for who deploys, not for who reads the template: the report would print them.
-    context: { ...cdkContext(), [ANNOTATIONS_IN_VALIDATION_REPORT]: false, ...context },
+    context: { ...cdkContext(), ...context },
     analyticsReporting: false,
     treeMetadata: false,
     // Its start takes three times as long as all the rest; `cdk synth` and a test of the stack run it.
