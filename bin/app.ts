@@ -1,9 +1,10 @@
 import { App } from 'aws-cdk-lib';
 import { ConfigurationError } from '../lib/configuration-error';
 import { stackFromContext } from '../lib/stack-from-context';
+import { STAGES } from './stages';
 
 try {
-  stackFromContext(new App());
+  stackFromContext(new App(), STAGES);
 } catch (error) {
   if (!(error instanceof ConfigurationError)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { buildSync, type Metafile } from 'esbuild';
+import type * as Esbuild from 'esbuild';
 
 /** An ES module has no `require`; bundled CommonJS packages call it for Node's own modules. */
 const REQUIRE_BANNER = `import{createRequire}from'module';const require=createRequire(import.meta.url);`;
@@ -17,11 +18,14 @@ const FUNCTION_CREDENTIALS = resolve(__dirname, '../lambda/runtime/function-cred
  */
 const OLDEST_NODE = 'node20.19';
 
+/** File of a bundle, in a folder of its own. */
+export const BUNDLE = 'index.mjs';
+
 interface Built {
   /** By entry. */
   readonly bundles: ReadonlyMap<string, Uint8Array>;
   /** What esbuild says that they are made of. */
-  readonly metafile: Metafile;
+  readonly metafile: Esbuild.Metafile;
 }
 
 /** By the folder of the entries, which is built once per process. */
@@ -31,8 +35,12 @@ const built = new Map<string, Built>();
  * The code of one function: `<entryDir>/<name>.ts` bundled to a single `index.mjs`. Built by esbuild, never by
  * Docker, and only where the app bundles: with the context `aws:cdk:bundling-stacks: []` nothing is built and
  * the asset's hash is that of the construct's path, so that a template does not change with a handler's code.
+ *
+ * In the package the bundle is there already, as `<entryDir>/<name>/index.mjs`.
  */
 export function handlerCode(entryDir: string, name: string): lambda.Code {
+  const prebuilt = join(entryDir, name);
+  if (existsSync(join(prebuilt, BUNDLE))) return lambda.Code.fromAsset(prebuilt);
   return lambda.Code.fromAsset(entryDir, {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
@@ -43,7 +51,7 @@ export function handlerCode(entryDir: string, name: string): lambda.Code {
         tryBundle(outputDir) {
           const bundle = builtFrom(entryDir).bundles.get(name);
           if (bundle === undefined) throw new Error(`There is no handler ${join(entryDir, `${name}.ts`)}`);
-          writeFileSync(join(outputDir, 'index.mjs'), bundle);
+          writeFileSync(join(outputDir, BUNDLE), bundle);
           return true;
         },
       },
@@ -62,6 +70,8 @@ export function builtFrom(entryDir: string): Built {
 function buildAll(entryDir: string): Built {
   const names = entriesIn(entryDir);
   const outdir = mkdtempSync(join(tmpdir(), 'flex-leave-pause-bundles-'));
+  // Only when it is needed: where the bundles are there already, esbuild is not.
+  const { buildSync } = createRequire(__filename)('esbuild') as typeof Esbuild;
   try {
     const { metafile } = buildSync({
       entryPoints: names.map((name) => join(entryDir, `${name}.ts`)),

@@ -31,8 +31,9 @@ export function optionalList(app: App, key: string): string[] | undefined {
 }
 
 /** @throws ConfigurationError when it is neither true nor false */
-export function flag(app: App, key: string, whenMissing: boolean): boolean {
-  const value: unknown = app.node.tryGetContext(key) ?? whenMissing;
+export function optionalFlag(app: App, key: string): boolean | undefined {
+  const value: unknown = app.node.tryGetContext(key);
+  if (value === undefined || value === null || value === '') return undefined;
   if (value === true || value === 'true') return true;
   if (value === false || value === 'false') return false;
   throw new ConfigurationError(`Write the context's "${key}" as true or false.`);

@@ -1,5 +1,4 @@
 import { Duration, Fn, RemovalPolicy } from 'aws-cdk-lib';
-import type * as apigw from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
@@ -17,7 +16,8 @@ const PAGE = ['index.html', 'config.json'];
 const ONE_YEAR = Duration.days(365);
 
 export interface DeskSiteProps extends DeskProps {
-  readonly api: apigw.HttpApi;
+  /** Where the API answers, without a slash at its end. */
+  readonly apiUrl: string;
   /** Origins of the pages that open the desk and hand it their token. */
   readonly pluginOrigins: readonly string[];
   readonly logRetention: logs.RetentionDays;
@@ -46,10 +46,10 @@ export class DeskSite extends Construct {
     this.url = `https://${props.domain?.name ?? distribution.distributionDomainName}`;
   }
 
-  private distribute(bucket: s3.Bucket, { api, domain }: DeskSiteProps): cloudfront.Distribution {
+  private distribute(bucket: s3.Bucket, { apiUrl, domain }: DeskSiteProps): cloudfront.Distribution {
     const { HTTPS_ONLY, REDIRECT_TO_HTTPS } = cloudfront.ViewerProtocolPolicy;
     const behaviorOfApi: cloudfront.BehaviorOptions = {
-      origin: new HttpOrigin(Fn.select(2, Fn.split('/', api.apiEndpoint))),
+      origin: new HttpOrigin(Fn.select(2, Fn.split('/', apiUrl))),
       viewerProtocolPolicy: HTTPS_ONLY,
       allowedMethods: cloudfront.AllowedMethods.ALLOW_ALL,
       cachePolicy: cloudfront.CachePolicy.CACHING_DISABLED,

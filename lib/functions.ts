@@ -15,6 +15,8 @@ export interface FunctionsProps {
   readonly removalPolicy: RemovalPolicy;
   /** By X-Ray. */
   readonly tracing: boolean;
+  /** Runs of `reassign` at once. @default - as many as the account allows */
+  readonly reassignConcurrency?: number;
 }
 
 /**
@@ -37,7 +39,7 @@ export class Functions extends Construct {
   }
 
   private define(name: FunctionName): lambda.Function {
-    const { entryDir, logRetention, removalPolicy, tracing } = this.props;
+    const { entryDir, logRetention, removalPolicy, tracing, reassignConcurrency } = this.props;
     const id = pascalCase(name);
     const logGroup = new logs.LogGroup(this, `${id}Logs`, { retention: logRetention, removalPolicy });
     const role = new iam.Role(this, `${id}Role`, {
@@ -51,6 +53,8 @@ export class Functions extends Construct {
       architecture: lambda.Architecture.ARM_64,
       memorySize: 512,
       timeout: Duration.seconds(TIMEOUT_SECONDS[name]),
+      // Of no other function: a webhook that is throttled is a lost one, and a sweep is one at a time by itself.
+      reservedConcurrentExecutions: name === 'reassign' ? reassignConcurrency : undefined,
       tracing: tracing ? lambda.Tracing.ACTIVE : lambda.Tracing.DISABLED,
       role,
       logGroup,

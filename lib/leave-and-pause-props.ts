@@ -21,6 +21,14 @@ export interface TwilioProps {
   readonly secretName?: string;
 }
 
+/** A domain of your own before the API. Point it at what the stack's output `ApiDomainTarget` names. */
+export interface ApiDomainProps {
+  /** Such as `pause.example.com`. */
+  readonly name: string;
+  /** Of a certificate for that name, in the region of the stack. */
+  readonly certificateArn: string;
+}
+
 /** A domain of your own. Point it at the distribution yourself. */
 export interface DeskDomain {
   /** Such as `desk.example.com`. */
@@ -38,8 +46,14 @@ export interface DeskProps {
 export interface LeaveAndPauseProps {
   readonly twilio: TwilioProps;
   /**
-   * The address that Twilio calls and signs, without a slash at its end: your own domain before the API.
+   * A domain of your own for the API, which is then its only address: the API's own endpoint is closed.
    * @default - the API's own endpoint
+   */
+  readonly domain?: ApiDomainProps;
+  /**
+   * The address that Twilio calls and signs, without a slash at its end, where that is neither `domain` nor the API's own
+   * endpoint: of what you have put before the API.
+   * @default - the address of `domain`, or else the API's own endpoint
    */
   readonly publicUrl?: string;
   /**
@@ -53,6 +67,14 @@ export interface LeaveAndPauseProps {
    * @default - 1,000 a second, 1,000 at once
    */
   readonly throttle?: ThrottleSettings;
+  /**
+   * How many deadlines are carried out at once, where many come together: runs of `reassign` that Lambda reserves. The
+   * others wait their turn, and each asks again every few minutes, which is a transition that Step Functions charges for.
+   * Beside them the sweep carries out what is a minute overdue, ten at a time. Lambda reserves only what leaves 100 runs
+   * for all other functions of the account, so a new account may have none to reserve.
+   * @default - not paced: as many at once as the account allows
+   */
+  readonly reassignConcurrency?: number;
   /**
    * Serves the desk from a bucket by CloudFront. It is opened from the plugin in Flex, which hands it the agent's token;
    * it takes one from the pages at `corsOrigins` only, so there has to be at least one.

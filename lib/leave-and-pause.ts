@@ -52,9 +52,11 @@ const UNMEASURED: readonly FunctionName[] = ['health', 'not-found'];
 export class LeaveAndPause extends MeasuredConstruct {
   readonly table: dynamodb.Table;
   readonly api: apigw.HttpApi;
+  /** What DNS has to point at; undefined without a domain of your own. */
+  readonly domain?: apigw.DomainName;
   readonly stateMachine: sfn.StateMachine;
   /** Add rules to it: source `flex.leave-pause`, detail types and details as in docs/events. */
-  readonly eventBus: events.EventBus;
+  readonly bus: events.EventBus;
   readonly functions: Readonly<Record<FunctionName, lambda.Function>>;
   /** By the names that they have in docs/runbook.md. */
   readonly alarms: Readonly<Record<AlarmName, cloudwatch.Alarm>>;
@@ -66,37 +68,40 @@ export class LeaveAndPause extends MeasuredConstruct {
   readonly deskUrl?: string;
   private readonly http: WebhookAndApi;
   private readonly watching: Alarms;
+  private readonly records: RecordsTable;
 
   /** @throws ConfigurationError with a sentence for each wrong prop */
   constructor(scope: Construct, id: string, props: LeaveAndPauseProps) {
     super(scope, id);
-    validateProps(props);
+    validateProps(props, { region: Stack.of(this).region });
     const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
     const logRetention = props.logRetention ?? RetentionDays.ONE_MONTH;
 
-    const { tracing = false } = props;
+    const { encryptionKey, withoutIndexes, reassignConcurrency, tracing = false } = props;
     const logged = { logRetention, removalPolicy };
-    const functions = new Functions(this, 'Fn', { entryDir: ENTRY_DIR, ...logged, tracing }).byName;
-    const { encryptionKey, withoutIndexes } = props;
+    const shared = { entryDir: ENTRY_DIR, ...logged, reassignConcurrency, tracing };
+    const functions = new Functions(this, 'Fn', shared).byName;
     const records = new RecordsTable(this, 'Records', { removalPolicy, encryptionKey, withoutIndexes });
+    this.records = records;
     const timer = new PauseTimer(this, 'Timer', { reassign: functions.reassign, tracing });
     const bus = new EventBus(this, 'Events', { encryptionKey });
     const twilio = new TwilioCredentials(this, 'Twilio', props.twilio);
-    const { corsOrigins = [], desk, throttle } = props;
-    this.http = new WebhookAndApi(this, 'Http', { functions, corsOrigins, throttle, ...logged });
-    const { api } = this.http;
+    const { corsOrigins = [], desk, domain, throttle } = props;
+    this.http = new WebhookAndApi(this, 'Http', { functions, corsOrigins, domain, throttle, ...logged });
+    const { api, endpoint } = this.http;
     new SweepSchedule(this, 'Schedule', { sweep: functions.sweep });
 
     this.table = records.table;
     this.api = api;
+    this.domain = this.http.domain;
     this.stateMachine = timer.stateMachine;
-    this.eventBus = bus.bus;
+    this.bus = bus.bus;
     this.functions = functions;
-    this.publicUrl = props.publicUrl ?? api.apiEndpoint;
+    this.publicUrl = props.publicUrl ?? endpoint;
     this.secretName = twilio.secretName;
     if (desk) {
-      const { url } = new DeskSite(this, 'Desk', { ...desk, api, pluginOrigins: corsOrigins, logRetention });
-      this.deskUrl = url;
+      const site = { ...desk, apiUrl: endpoint, pluginOrigins: corsOrigins, logRetention };
+      this.deskUrl = new DeskSite(this, 'Desk', site).url;
     }
 
     for (const name of CHANGE_CONVERSATIONS) {
@@ -149,8 +154,13 @@ export class LeaveAndPause extends MeasuredConstruct {
   }
 
   /** Lets custom logic of yours call the API's routes under `/service/`, with requests that it signs. */
-  grantService(grantee: iam.IGrantable): void {
-    this.http.grantService(grantee);
+  grantService(grantee: iam.IGrantable): iam.Grant {
+    return this.http.grantService(grantee);
+  }
+
+  /** Lets an export or an analysis of yours read the records and histories. What is in them: docs/security.md. */
+  grantReadRecords(grantee: iam.IGrantable): iam.Grant {
+    return this.records.grantReadAll(grantee);
   }
 }
 

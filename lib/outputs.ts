@@ -4,12 +4,14 @@ import type { TwilioProps } from './leave-and-pause-props';
 
 /** What the stack tells: addresses, the bus for custom logic, and what `npm run connect` and `npm run status` need to find. */
 export function putOut(stack: Stack, product: LeaveAndPause, twilio: TwilioProps): void {
-  const { publicUrl, deskUrl, functions } = product;
+  const { publicUrl, deskUrl, domain, functions } = product;
   const outputs: Record<string, string | undefined> = {
     ApiUrl: publicUrl,
     TaskRouterWebhookUrl: `${publicUrl}/webhooks/taskrouter`,
     ConversationsWebhookUrl: `${publicUrl}/webhooks/conversations`,
-    EventBusName: product.eventBus.eventBusName,
+    ApiDomainTarget: domain?.regionalDomainName,
+    ApiDomainHostedZoneId: domain?.regionalHostedZoneId,
+    EventBusName: product.bus.eventBusName,
     DeskUrl: deskUrl,
     TwilioAccountSid: twilio.accountSid,
     TwilioWorkspaceSid: twilio.workspaceSid,

@@ -5,13 +5,26 @@ import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 
 /**
- * One retrier for all that can go wrong in calling `reassign`, up to 3.4 hours (1.7 on average); then the sweep
- * goes on. `States.TaskFailed` stands for every error but a time-out, so also for a handler that fails because
- * it was called up to 5 s early; throttling is named because CDK's own list leaves it out. Full jitter, because
- * many pauses end at the same full hour.
+ * Lambda has no run free for `reassign`: all of the account's, or of those that `reassignConcurrency` reserves, are
+ * taken. Each timer asks again, up to five minutes later, for a day on average (24.8 hours): longer than 10,000
+ * deadlines at one moment take one by one, at 2 s each. CDK's own list leaves this error out.
  */
-const RETRY: sfn.RetryProps = {
-  errors: ['Lambda.TooManyRequestsException', sfn.Errors.TASKS_FAILED, sfn.Errors.TIMEOUT],
+const THROTTLED: sfn.RetryProps = {
+  errors: ['Lambda.TooManyRequestsException'],
+  interval: Duration.seconds(5),
+  backoffRate: 2,
+  maxDelay: Duration.minutes(5),
+  maxAttempts: 600,
+  jitterStrategy: sfn.JitterType.FULL,
+};
+
+/**
+ * One retrier for all else that can go wrong in calling `reassign`, up to 3.4 hours (1.7 on average); then the sweep
+ * goes on. `States.TaskFailed` stands for every error but a time-out, so also for a handler that fails because
+ * it was called up to 5 s early. Full jitter, because many pauses end at the same full hour.
+ */
+const FAILED: sfn.RetryProps = {
+  errors: [sfn.Errors.TASKS_FAILED, sfn.Errors.TIMEOUT],
   interval: Duration.seconds(5),
   backoffRate: 2,
   maxDelay: Duration.hours(1),
@@ -37,7 +50,9 @@ export class PauseTimer extends Construct {
     const reassign = new tasks.LambdaInvoke(this, 'Reassign', {
       lambdaFunction: props.reassign,
       retryOnServiceExceptions: false, // CDK's own retrier would come first and hide ours
-    }).addRetry(RETRY);
+    })
+      .addRetry(THROTTLED)
+      .addRetry(FAILED);
     this.stateMachine = new sfn.StateMachine(this, 'Machine', {
       stateMachineType: sfn.StateMachineType.STANDARD,
       definitionBody: sfn.DefinitionBody.fromChainable(wait.next(reassign)),

@@ -65,6 +65,16 @@ export class RecordsTable extends Construct {
     this.encryptionKey?.grant(fn, 'kms:Encrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*');
   }
 
+  /** Read all there is, by key, by index or from end to end, and change nothing. */
+  grantReadAll(grantee: iam.IGrantable): iam.Grant {
+    this.encryptionKey?.grantDecrypt(grantee);
+    return iam.Grant.addToPrincipal({
+      grantee,
+      actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:Scan'],
+      resourceArns: [this.table.tableArn, `${this.table.tableArn}/index/*`],
+    });
+  }
+
   /** The entries of a conversation's history, which lie beside its record. */
   grantHistory(fn: lambda.Function): void {
     allow(fn, ['dynamodb:Query'], this.table.tableArn);

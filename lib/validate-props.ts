@@ -3,14 +3,30 @@ import { INDEXES } from '../lambda/adapters/table-names';
 import { ConfigurationError } from './configuration-error';
 import type { DeskProps, LeaveAndPauseProps } from './leave-and-pause-props';
 
+export interface Circumstances {
+  /** What to call a prop, where it comes from something that has another name for it. */
+  readonly nameOf?: (prop: string) => string;
+  /** Of the stack, where it is known. */
+  readonly region?: string;
+}
+
 /**
- * @param nameOf what to call a prop, where it comes from something that has another name for it
  * @throws ConfigurationError that names every wrong prop, one sentence a line, and says what to do about it
  */
 export function validateProps(
-  { twilio, publicUrl, corsOrigins = [], desk, withoutIndexes = [] }: LeaveAndPauseProps,
-  nameOf: (prop: string) => string = (prop) => prop,
+  props: Omit<LeaveAndPauseProps, 'encryptionKey' | 'alarmTopic'>,
+  circumstances: Circumstances = {},
 ): void {
+  const {
+    twilio,
+    domain,
+    publicUrl,
+    corsOrigins = [],
+    desk,
+    withoutIndexes = [],
+    reassignConcurrency,
+  } = props;
+  const { nameOf = (prop: string) => prop, region } = circumstances;
   const account = nameOf('twilio.accountSid');
   const workspace = nameOf('twilio.workspaceSid');
   const workflow = nameOf('twilio.workflowSid');
@@ -19,10 +35,13 @@ export function validateProps(
     sidProblem(workspace, twilio.workspaceSid, 'WS', 'in the Console under TaskRouter, Workspaces'),
     sidProblem(workflow, twilio.workflowSid, 'WW', 'in the workspace under Workflows'),
     secretNameProblem(nameOf('twilio.secretName'), twilio.secretName),
+    domain && domainNameProblem('domain.name', domain.name, 'pause.example.com'),
+    domain && certificateProblem('domain.certificateArn', domain.certificateArn, region),
     publicUrlProblem(publicUrl),
     ...corsOrigins.map(originProblem),
     deskProblem(desk, corsOrigins),
     ...withoutIndexes.map(indexProblem),
+    concurrencyProblem(reassignConcurrency),
   ].filter((problem) => problem !== undefined);
   if (problems.length > 0) throw new ConfigurationError(problems.join('\n'));
 }
@@ -62,14 +81,33 @@ function deskProblem(desk: DeskProps | undefined, corsOrigins: readonly string[]
   }
   if (desk.domain === undefined) return undefined;
   const { name, certificateArn } = desk.domain;
-  if (!Token.isUnresolved(certificateArn) && !/^arn:aws[\w-]*:acm:us-east-1:/.test(certificateArn)) {
-    return `Set desk.domain.certificateArn to the ARN of a certificate in us-east-1: "${certificateArn}" is not one.`;
-  }
+  return (
+    certificateProblem('desk.domain.certificateArn', certificateArn, 'us-east-1') ??
+    domainNameProblem('desk.domain.name', name, 'desk.example.com')
+  );
+}
+
+function domainNameProblem(prop: string, name: string, example: string): string | undefined {
   if (Token.isUnresolved(name) || /^([a-z0-9-]+\.)+[a-z0-9-]+$/.test(name)) return undefined;
-  return `Set desk.domain.name to a domain such as desk.example.com, with no scheme and no path: "${name}" is not one.`;
+  return `Set ${prop} to a domain such as ${example}, with no scheme and no path: "${name}" is not one.`;
+}
+
+/** @param region that it has to be in; undefined or not known yet: the stack's */
+function certificateProblem(prop: string, arn: string, region?: string): string | undefined {
+  const isKnown = region !== undefined && !Token.isUnresolved(region);
+  const regionPattern = isKnown ? region : '[a-z0-9-]+';
+  if (Token.isUnresolved(arn) || new RegExp(`^arn:aws[a-z-]*:acm:${regionPattern}:`).test(arn))
+    return undefined;
+  return `Set ${prop} to the ARN of a certificate in ${isKnown ? region : 'the region of the stack'}: "${arn}" is not one.`;
 }
 
 function indexProblem(value: string): string | undefined {
   if (value in INDEXES) return undefined;
   return `List in withoutIndexes only indexes of the table (${Object.keys(INDEXES).join(', ')}): "${value}" is none.`;
+}
+
+function concurrencyProblem(value: number | undefined): string | undefined {
+  if (value === undefined || Token.isUnresolved(value) || (Number.isInteger(value) && value > 0))
+    return undefined;
+  return `Set reassignConcurrency to a whole number of runs, at least 1, or leave it out: with ${value} no deadline would be carried out as it should.`;
 }

@@ -7,7 +7,9 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { apiDomain } from './api-domain';
 import type { FunctionName } from './function-names';
+import type { ApiDomainProps } from './leave-and-pause-props';
 import { DEFAULT_ROUTE, isForTwilio, ROUTES } from './routes';
 
 /** A tenth of the rate that all APIs of an account have together in a region, by default. */
@@ -34,6 +36,8 @@ export interface WebhookAndApiProps {
   readonly throttle?: apigw.ThrottleSettings;
   readonly logRetention: logs.RetentionDays;
   readonly removalPolicy: RemovalPolicy;
+  /** @default - the API's own endpoint */
+  readonly domain?: ApiDomainProps;
 }
 
 /**
@@ -42,17 +46,24 @@ export interface WebhookAndApiProps {
  */
 export class WebhookAndApi extends Construct {
   readonly api: apigw.HttpApi;
+  readonly domain?: apigw.DomainName;
+  /** Where the API answers, without a slash at its end. */
+  readonly endpoint: string;
   private readonly serviceRoutes: apigw.HttpRoute[] = [];
 
   constructor(scope: Construct, id: string, props: WebhookAndApiProps) {
     super(scope, id);
+    this.domain = props.domain && apiDomain(this, props.domain);
     const integrationOf = (name: FunctionName) => new HttpLambdaIntegration(name, props.functions[name]);
     this.api = new apigw.HttpApi(this, 'Api', {
       apiName: Stack.of(this).stackName,
       corsPreflight: props.corsOrigins.length > 0 ? preflight(props.corsOrigins) : undefined,
       defaultIntegration: integrationOf(DEFAULT_ROUTE),
       createDefaultStage: false,
+      // One address: a second one would be another door to watch, and its signatures are wrong anyway.
+      disableExecuteApiEndpoint: this.domain && true,
     });
+    this.endpoint = props.domain ? `https://${props.domain.name}` : this.api.apiEndpoint;
     const routesForTwilio: apigw.HttpRoute[] = [];
     for (const route of ROUTES) {
       const { method, path, fn, isForService } = route;
@@ -77,9 +88,11 @@ export class WebhookAndApi extends Construct {
   ): void {
     const logGroup = new logs.LogGroup(this, 'AccessLog', { retention: logRetention, removalPolicy });
     const destination = new apigw.LogGroupLogDestination(logGroup);
+    const domainMapping = this.domain && { domainName: this.domain };
     const stage = this.api.addStage('DefaultStage', {
       autoDeploy: true,
       throttle,
+      domainMapping,
       accessLogSettings: { destination, format: ACCESS_LOG },
     });
     const settings = { ThrottlingRateLimit: throttle.rateLimit, ThrottlingBurstLimit: throttle.burstLimit };
@@ -89,8 +102,10 @@ export class WebhookAndApi extends Construct {
   }
 
   /** Lets a principal of the same account call the routes for custom logic. */
-  grantService(grantee: iam.IGrantable): void {
-    for (const route of this.serviceRoutes) route.grantInvoke(grantee);
+  grantService(grantee: iam.IGrantable): iam.Grant {
+    return this.serviceRoutes
+      .map((route) => route.grantInvoke(grantee))
+      .reduce((all, one) => all.combine(one));
   }
 }
 

@@ -44,7 +44,7 @@ export class CustomRoutingStack extends Stack {
     });
     product.grantService(routeReply);
     new events.Rule(this, 'Replies', {
-      eventBus: product.eventBus,
+      eventBus: product.bus,
       eventPattern: {
         source: ['flex.leave-pause'],
         detailType: ['ConversationReactivated', 'InviteLost'],

@@ -36,7 +36,7 @@ export function amountsOf({ functions, units }: Step, idle: Step): Amounts {
 /** A month in which nobody pauses anything. */
 export function amountsOfIdleMonth(
   idle: Step,
-  { alarms, metrics }: { alarms: number; metrics: number },
+  { watched, metrics }: { watched: number; metrics: number },
 ): Amounts {
   const minutes = 30 * 24 * 60;
   return {
@@ -46,7 +46,7 @@ export function amountsOfIdleMonth(
     dynamoDbWriteUnit: minutes * idle.units.writes,
     secretCall: minutes / MINUTES_A_SECRET_IS_KEPT,
     secretMonth: 1,
-    alarmMonth: alarms,
+    alarmMonth: watched,
     metricMonth: metrics,
   };
 }

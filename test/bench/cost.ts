@@ -20,15 +20,29 @@ const REASSIGNED = [
 ];
 const LEFT = ['leave', 'complete of a leave', 'reply to a leave'];
 
+/** What a sweep measures also where nothing is due; the others have a value, and a price, only where something is wrong. */
+const MEASURED_EACH_MINUTE = 5;
+
 /** What a stack is paid for while nothing happens. */
 export interface Stack {
   readonly alarms: number;
+  /** Metrics that the alarms watch, by which they are paid for: some watch a few. */
+  readonly watched: number;
   /** Metrics of our own; those of AWS are free. */
   readonly metrics: number;
 }
 
 export function stackOf(template: Template): Stack {
-  return { alarms: resourcesOfType(template, 'AWS::CloudWatch::Alarm').length, metrics: 0 };
+  const alarms = resourcesOfType(template, 'AWS::CloudWatch::Alarm');
+  const watched = alarms.map(([, { Properties }]) => {
+    const metrics = (Properties?.['Metrics'] ?? []) as { MetricStat?: object }[];
+    return metrics.filter(({ MetricStat }) => MetricStat !== undefined).length || 1;
+  });
+  return {
+    alarms: alarms.length,
+    watched: watched.reduce((sum, each) => sum + each, 0),
+    metrics: MEASURED_EACH_MINUTE,
+  };
 }
 
 /** The tables of docs/cost.md, as Markdown. */
@@ -44,7 +58,7 @@ export function costTables(steps: GoodPaths, stack: Stack): string[] {
     row('leaves, each with a reply', left),
     row('messages in conversations that agents have', of(['a customer’s message'])),
     '',
-    `An idle month: ${money(dollars(amountsOfIdleMonth(idle, stack)))}, with ${stack.alarms} alarms and ${stack.metrics} metrics of our own.`,
+    `An idle month: ${money(dollars(amountsOfIdleMonth(idle, stack)))}, with ${stack.alarms} alarms on ${stack.watched} metrics, and ${stack.metrics} metrics of our own that have a value each minute.`,
     '',
     '| the timer alone, a million of them | resumed | at the deadline |',
     '| --- | --- | --- |',

@@ -104,8 +104,8 @@ describe('whoever is told', () => {
   });
 
   it('is named by the prop, or by the context', () => {
-    const byContext = appWithoutBundling({ alarmTopicArn: TOPIC_ARN });
-    const fromContext = templateIn(byContext, stackFromContext(byContext));
+    const byContext = appWithoutBundling({ stage: 'test', alarmTopicArn: TOPIC_ARN });
+    const fromContext = templateIn(byContext, stackFromContext(byContext, { test: { twilio: TWILIO } }));
     const byProp = appWithoutBundling();
     const alarmTopic = sns.Topic.fromTopicArn(
       new LeaveAndPauseStack(byProp, 'Other', { twilio: TWILIO }),

@@ -26,12 +26,15 @@ describe('the app', () => {
   }
 
   it('says in one sentence what is set wrong, and synthesizes nothing', () => {
-    const sentence = 'Set "stage" in the context of cdk.json, or by -c stage=…\n';
-    expect(run({ stage: '' })).toEqual({ status: 1, stderr: sentence });
+    const { status, stderr } = run({ stage: 'elsewhere' });
+    expect({ status, lines: stderr.split('\n') }).toEqual({
+      status: 1,
+      lines: [expect.stringMatching(/^Add the stage "elsewhere" to bin\/stages[.]ts, which has /), ''],
+    });
     expect(readdirSync(outdir)).toEqual([]);
   });
 
-  it('synthesizes the stack that cdk.json describes, with its placeholders', () => {
+  it('synthesizes the stage that cdk.json names, with its placeholders', () => {
     expect(run({}).status).toBe(0);
     expect(readdirSync(outdir)).toContain('flex-leave-pause-prod.template.json');
   });

@@ -118,3 +118,21 @@ describe('logs', () => {
     expect(resourcesOf(templateOf(), 'AWS::Logs::LogGroup')).toHaveLength(FUNCTION_NAMES.length + 1);
   });
 });
+
+describe('runs at once', () => {
+  const reservedIn = (template: Template) =>
+    resourcesOf(template, 'AWS::Lambda::Function')
+      .filter(([, { Properties }]) => 'ReservedConcurrentExecutions' in Properties)
+      .map(([id, { Properties }]) => [
+        functionNameOf(template, id),
+        Properties['ReservedConcurrentExecutions'],
+      ]);
+
+  it('are reserved for no function by default, as a new account has none to spare', () => {
+    expect(reservedIn(templateOf())).toEqual([]);
+  });
+
+  it('are reserved for reassign where it is paced, and for nothing else', () => {
+    expect(reservedIn(templateOf({ reassignConcurrency: 5 }))).toEqual([['reassign', 5]]);
+  });
+});

@@ -27,15 +27,15 @@ describe('pause timer', () => {
     });
   });
 
-  it('repeats a call that failed in any way, throttled ones too, by this one rule', () => {
+  it('asks again for a day, each few minutes, where Lambda has no run free, and repeats what failed in any other way', () => {
+    const rule = { IntervalSeconds: 5, BackoffRate: 2, JitterStrategy: 'FULL' };
     expect(definition).toHaveProperty('States.Reassign.Retry', [
+      { ErrorEquals: ['Lambda.TooManyRequestsException'], ...rule, MaxDelaySeconds: 300, MaxAttempts: 600 },
       {
-        ErrorEquals: ['Lambda.TooManyRequestsException', 'States.TaskFailed', 'States.Timeout'],
-        IntervalSeconds: 5,
-        BackoffRate: 2,
+        ErrorEquals: ['States.TaskFailed', 'States.Timeout'],
+        ...rule,
         MaxDelaySeconds: 3600,
         MaxAttempts: 12,
-        JitterStrategy: 'FULL',
       },
     ]);
   });

@@ -5,8 +5,9 @@ import { FUNCTION_NAMES, type FunctionName } from '../../lib/function-names';
 import { ROUTES } from '../../lib/routes';
 import { LeaveAndPause } from '../../lib/leave-and-pause';
 import { synthesizeWithoutBundling } from '../../lib/synthesize';
+
 import { writtenOut } from './arns';
-import { permissionsByOwner } from './permissions';
+import { type Permissions, permissionsByOwner, permissionsOfUser } from './permissions';
 import { appWithoutBundling, onlyOf, resourcesOf, templateIn, templateOf, TWILIO } from './templates';
 
 const TABLE = 'arn:aws:dynamodb:region:account:table/records';
@@ -162,23 +163,31 @@ describe('permissions on a key of your own', () => {
   });
 });
 
-describe('custom logic', () => {
-  it('may be let in to the routes that are for it, and to no other', () => {
-    const app = appWithoutBundling();
-    const stack = new Stack(app, 'Stack');
-    const user = new iam.User(stack, 'CustomLogic');
-    new LeaveAndPause(stack, 'Product', { twilio: TWILIO }).grantService(user);
-    const template = templateIn(app, stack);
-    const [[, policy] = []] = resourcesOf(template, 'AWS::IAM::Policy').filter(([id]) =>
-      id.startsWith('CustomLogic'),
-    );
-    const { Statement } = policy!.Properties['PolicyDocument'] as { Statement: { Resource: unknown }[] };
-    expect(Statement).toEqual([
-      { Effect: 'Allow', Action: 'execute-api:Invoke', Resource: Statement[0]!.Resource },
+/** What one of your own users may do, once it was granted something of the product's. */
+function grantedBy(grant: (product: LeaveAndPause, user: iam.User) => void): Permissions {
+  const app = appWithoutBundling();
+  const stack = new Stack(app, 'Stack');
+  const user = new iam.User(stack, 'User');
+  const encryptionKey = new kms.Key(stack, 'Key');
+  grant(new LeaveAndPause(stack, 'Product', { twilio: TWILIO, encryptionKey }), user);
+  return permissionsOfUser(templateIn(app, stack));
+}
+
+describe('who is let in by', () => {
+  it('grantService may call the routes that are for custom logic, and no other', () => {
+    expect(grantedBy((product, user) => product.grantService(user))).toEqual([
+      'execute-api:Invoke on arn:aws:execute-api:region:account:https://api.example/*/POST/service/conversations/*',
     ]);
-    const api = 'https://api.example';
-    expect(writtenOut(template, Statement[0]!.Resource)).toBe(
-      `arn:aws:execute-api:region:account:${api}/*/POST/service/conversations/*`,
-    );
+  });
+
+  it('grantReadRecords may read table and indexes, and decrypt, and change nothing', () => {
+    const reading = ['BatchGetItem', 'GetItem', 'Query', 'Scan'].flatMap((action) => [
+      `dynamodb:${action} on ${TABLE}`,
+      `dynamodb:${action} on ${TABLE}/index/*`,
+    ]);
+    expect(grantedBy((product, user) => product.grantReadRecords(user))).toEqual([
+      ...reading,
+      `kms:Decrypt on ${KEY}`,
+    ]);
   });
 });

@@ -26,6 +26,14 @@ export function permissionsByOwner(template: Template): Record<string, Permissio
   return permissions;
 }
 
+/** Permissions of the one IAM user in a template. */
+export function permissionsOfUser(template: Template): Permissions {
+  const documents = resourcesOf(template, 'AWS::IAM::Policy')
+    .filter(([, { Properties }]) => 'Users' in Properties)
+    .map(([, { Properties }]) => Properties['PolicyDocument'] as { Statement: Statement[] });
+  return documents.flatMap(({ Statement }) => Statement.flatMap((each) => written(template, each))).sort();
+}
+
 function roleOwners(template: Template): [roleId: string, owner: string][] {
   const ofFunctions = resourcesOf(template, 'AWS::Lambda::Function').map(
     ([id, { Properties }]): [string, string] => [

@@ -5,12 +5,14 @@ import { templateOf, TWILIO } from './templates';
 
 const twilio = (change: Partial<LeaveAndPauseProps['twilio']>) => ({ twilio: { ...TWILIO, ...change } });
 
+const CERTIFICATE = 'arn:aws:acm:us-east-1:123456789012:certificate/one';
+
 const deskAt = (change: Partial<DeskDomain>): Partial<LeaveAndPauseProps> => ({
   corsOrigins: ['https://flex.twilio.com'],
   desk: {
     domain: {
       name: 'desk.example.com',
-      certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/one',
+      certificateArn: CERTIFICATE,
       ...change,
     },
   },
@@ -67,6 +69,14 @@ describe('props', () => {
       { desk: {} },
     ],
     [
+      'Set domain.name to a domain such as pause.example.com, with no scheme and no path: "https://pause.example.com" is not one.',
+      { domain: { name: 'https://pause.example.com', certificateArn: CERTIFICATE } },
+    ],
+    [
+      'Set domain.certificateArn to the ARN of a certificate in the region of the stack: "pause" is not one.',
+      { domain: { name: 'pause.example.com', certificateArn: 'pause' } },
+    ],
+    [
       'Set desk.domain.name to a domain such as desk.example.com, with no scheme and no path: "https://desk.example.com" is not one.',
       deskAt({ name: 'https://desk.example.com' }),
     ],
@@ -74,8 +84,26 @@ describe('props', () => {
       'Set desk.domain.certificateArn to the ARN of a certificate in us-east-1: "arn:aws:acm:eu-west-1:1:certificate/one" is not one.',
       deskAt({ certificateArn: 'arn:aws:acm:eu-west-1:1:certificate/one' }),
     ],
+    [
+      'Set reassignConcurrency to a whole number of runs, at least 1, or leave it out: with 0 no deadline would be carried out as it should.',
+      { reassignConcurrency: 0 },
+    ],
+    [
+      'Set reassignConcurrency to a whole number of runs, at least 1, or leave it out: with 2.5 no deadline would be carried out as it should.',
+      { reassignConcurrency: 2.5 },
+    ],
   ])('%s', (sentence, props) => {
     expect(() => validateProps({ twilio: TWILIO, ...props })).toThrow(new Error(sentence));
+  });
+
+  it('name the region of a certificate, where it is known', () => {
+    const domain = { name: 'pause.example.com', certificateArn: CERTIFICATE };
+    const inRegion = (region: string) => () => validateProps({ twilio: TWILIO, domain }, { region });
+    expect(inRegion('us-east-1')).not.toThrow();
+    expect(inRegion(Aws.REGION)).not.toThrow();
+    expect(inRegion('eu-west-1')).toThrow(
+      `Set domain.certificateArn to the ARN of a certificate in eu-west-1: "${CERTIFICATE}" is not one.`,
+    );
   });
 
   it('are all looked at before anything is said', () => {
@@ -99,6 +127,7 @@ describe('props', () => {
     const props = {
       ...twilio({ accountSid: Fn.importValue('AccountSid'), secretName: Aws.STACK_NAME }),
       publicUrl: Fn.importValue('PublicUrl'),
+      domain: { name: Fn.importValue('Name'), certificateArn: Fn.importValue('Certificate') },
       corsOrigins: [Fn.importValue('Origin')],
       desk: { domain: { name: Fn.importValue('Name'), certificateArn: Fn.importValue('Certificate') } },
     };
