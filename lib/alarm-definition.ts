@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import {
-  ComparisonOperator,
+  type ComparisonOperator,
   type IMetric,
   MathExpression,
-  TreatMissingData,
+  type TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 
 /** When an alarm rings. */
