@@ -37,7 +37,7 @@ export class WebhookFaults {
 
   readonly fetch: typeof fetch = async (input, init) => {
     const isWebhook = typeof input === 'string' && input.includes('/webhooks/');
-    const form = isWebhook && init?.body instanceof URLSearchParams ? init.body : undefined;
+    const form = isWebhook && typeof init?.body === 'string' ? new URLSearchParams(init.body) : undefined;
     const conversationSid = form && conversationOf(form);
     if (!conversationSid) return this.send(input, init);
     const line = this.lineOf(conversationSid);
