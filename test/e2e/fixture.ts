@@ -1,7 +1,5 @@
 import { type RunningOptions, RunningProduct } from './running-product';
 
-jest.setTimeout(30_000); // also on a machine that is busy otherwise
-
 /** A product of its own for each test, with Pause turned on; what does not conform fails the test. */
 export function productForEach(options: RunningOptions = {}): () => RunningProduct {
   let running: RunningProduct;
