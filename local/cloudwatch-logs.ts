@@ -65,13 +65,15 @@ export class CloudWatchLogs {
 
 /** Listens to what this process writes there. @returns ends that */
 function onStandardError(listen: (text: string) => void): () => void {
-  const before = process.stderr.write;
-  const write = function (this: unknown, ...given: Parameters<typeof process.stderr.write>) {
+  const { stderr } = process;
+  const before = Reflect.get(stderr, 'write') as (...given: unknown[]) => boolean;
+  const write = (...given: unknown[]): boolean => {
     listen(String(given[0]));
-    return before.apply(process.stderr, given);
-  } as typeof process.stderr.write;
-  process.stderr.write = write;
+    return before.apply(stderr, given);
+  };
+  Object.assign(stderr, { write });
   return () => {
-    if (process.stderr.write === write) process.stderr.write = before;
+    // Where somebody else listens by now, this goes on until they end.
+    if (Reflect.get(stderr, 'write') === write) Object.assign(stderr, { write: before });
   };
 }

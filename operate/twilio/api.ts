@@ -22,6 +22,7 @@ export interface TwilioApi {
 
 const PAGE_SIZE = 100;
 const MOST_ITEMS = 1_000;
+const MOST_TRIES = 3;
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
 export function twilioApi(transport: Transport): TwilioApi {
@@ -31,18 +32,19 @@ export function twilioApi(transport: Transport): TwilioApi {
       if (statusCode < 300) return JSON.parse(body) as Resource;
       throw Object.assign(new Error(), { status: statusCode, code: codeIn(body) });
     });
+  const read = (uri: string, params = {}) => again(() => ask('get', uri, { params }));
   return {
-    get: (url, params = {}) => ask('get', url, { params }),
+    get: read,
     post: (url, fields) => ask('post', url, { data: fields, headers: FORM }),
     async list(url, key, params = {}, most = MOST_ITEMS) {
       const items: Resource[] = [];
-      let page = await ask('get', url, { params: { ...params, PageSize: PAGE_SIZE } });
+      let page = await read(url, { ...params, PageSize: PAGE_SIZE });
       for (;;) {
         items.push(...((page[key] ?? []) as Resource[]));
         const { next_page_url: next } = (page['meta'] ?? {}) as { next_page_url?: string | null };
         if (!next) return { items, isComplete: true };
         if (items.length >= most) return { items, isComplete: false };
-        page = await ask('get', next);
+        page = await read(next);
       }
     },
     async remove(url) {
@@ -51,6 +53,17 @@ export function twilioApi(transport: Transport): TwilioApi {
         throw new TwilioError(`DELETE ${new URL(url).pathname}`, 'unavailable', statusCode);
     },
   };
+}
+
+/** What was only read may be read again: one answer that is late must not spoil a report of thirty. */
+async function again(read: () => Promise<Resource>, triesLeft = MOST_TRIES - 1): Promise<Resource> {
+  try {
+    return await read();
+  } catch (error) {
+    const isWorthIt = error instanceof TwilioError && error.kind === 'unavailable' && triesLeft > 0;
+    if (!isWorthIt) throw error;
+    return again(read, triesLeft - 1);
+  }
 }
 
 function codeIn(body: string): unknown {

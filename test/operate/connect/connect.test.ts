@@ -204,7 +204,9 @@ describe('undo', () => {
     await at.harness.send(
       'POST',
       SERVICE_WEBHOOKS,
-      new URLSearchParams([...EVENTS, 'onConversationAdded'].map((name) => ['Filters', name])),
+      new URLSearchParams(
+        [...EVENTS, 'onConversationAdded'].map((name): [string, string] => ['Filters', name]),
+      ),
     );
     const { said } = await at.connect({ undo: true, yes: true });
     expect(said).toContain('stays, because somebody else has set it');
