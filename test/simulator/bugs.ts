@@ -224,8 +224,8 @@ export const BUGS: readonly PlantedBug[] = [
   {
     name: 'signatures are not checked',
     file: 'lambda/runtime/webhooks.ts',
-    code: 'if (!isFromTwilio(',
-    instead: 'if (false && !isFromTwilio(',
+    code: 'return isFromTwilio(event, form, expected) ? [form] : undefined;',
+    instead: 'return [form];',
     isRare: true,
   },
   {
