@@ -10,6 +10,9 @@ import { signed } from './signed-event';
 const LARGEST_BODY_BYTES = 10 * 1024 * 1024;
 const LARGEST_HEADERS_BYTES = 10_240;
 
+/** @param path as requested, without its query */
+export type OnAnswer = (method: string, path: string, answer: HttpReply) => void;
+
 export interface FrontOptions {
   readonly routes: readonly Route[];
   readonly cors?: Cors | undefined;
@@ -18,6 +21,8 @@ export interface FrontOptions {
   readonly isSigned?: boolean;
   /** Calls the function with this logical id. */
   readonly invoke: (functionId: string, event: unknown) => Promise<unknown>;
+  /** Hears each answer of a function before it goes out. */
+  readonly onAnswer?: OnAnswer | undefined;
 }
 
 /** API Gateway's HTTP API: requests become events of payload format 2.0, and what a function returns the answer. */
@@ -44,13 +49,18 @@ export function send(response: ServerResponse, reply: HttpReply, added: Record<s
 }
 
 async function answer(options: FrontOptions, request: IncomingMessage): Promise<HttpReply> {
+  const { isSigned = false, now, onAnswer } = options;
+  const { method = '' } = request;
   const [path] = splitTarget(request);
-  const match = findRoute(options.routes, request.method ?? '', path);
+  const match = findRoute(options.routes, method, path);
   if (!match) return gatewayReply(404, 'Not Found');
   const body = await readBody(request, LARGEST_BODY_BYTES);
-  const { isSigned = false, now } = options;
   const event = eventOf(request, body, match, now());
-  return replyOf(await options.invoke(match.route.functionId, isSigned ? signed(event) : event));
+  const reply = await options
+    .invoke(match.route.functionId, isSigned ? signed(event) : event)
+    .then(replyOf, () => INTERNAL_SERVER_ERROR);
+  onAnswer?.(method, path, reply);
+  return reply;
 }
 
 function refusal({ isSigned = false }: FrontOptions, request: IncomingMessage): HttpReply | undefined {

@@ -13,7 +13,7 @@ import { deploymentOf } from './deployment';
 import { withDesk } from './desk';
 import { setEnvironment } from './environment';
 import { EventBridge } from './event-bridge';
-import { front, type FrontOptions, send } from './front';
+import { front, type FrontOptions, type OnAnswer, send } from './front';
 import { splitTarget } from './front-event';
 import { gatewayReply } from './front-reply';
 import { serve } from './http-server';
@@ -40,6 +40,8 @@ export interface ProductOptions extends Omit<Settings, 'twilio'> {
   readonly twilio?: TwilioSettings;
   /** Watches every request of the handlers to AWS and to the built-in Twilio, and every call of a handler. */
   readonly observe?: Observe;
+  /** Hears each answer of a handler to a request of the API or a webhook, before it goes out. */
+  readonly onAnswer?: OnAnswer;
   /** @default the CDK app's template and the handlers in `lambda/` */
   readonly code?: () => Promise<DeployedCode>;
   /**
@@ -114,6 +116,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     cors: corsOf(template),
     now: () => clock.now(),
     invoke: (functionId, event) => lambda.invoke(functionId, event),
+    onAnswer: options.onAnswer,
   };
   const api = desk ? withDesk(desk, standIn !== undefined, front(gateway)) : front(gateway);
   const service = front({ ...gateway, isSigned: true });

@@ -13,6 +13,7 @@ import {
 import { pathTemplate } from './path-template';
 
 const DOCUMENT_ID = 'openapi';
+const PROBLEM = 'application/problem+json';
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false });
 addFormats(ajv);
 // The document is the root that its schemas refer into, so its own keywords have to be known.
@@ -67,6 +68,17 @@ export function validateResponse(
   return schemaErrors([...at, 'content', type, 'schema'], body);
 }
 
+/** What is wrong with the answer to what docs/openapi.yaml does not have, one sentence each: it is the 404 of all others. */
+export function notFoundErrors(status: number, contentType: string | undefined, body: unknown): string[] {
+  if (status !== 404 || contentType !== PROBLEM) return [`no route is answered ${status} ${contentType}`];
+  return schemaErrors(['components', 'responses', 'NotFound', 'content', PROBLEM, 'schema'], body);
+}
+
+/** Whether docs/openapi.yaml has this route. @param path as requested; a query is ignored */
+export function isDescribed(method: string, path: string): boolean {
+  return findOperation(method, path) !== undefined;
+}
+
 /** What is wrong with a value by the schema at this place of the document. */
 export function schemaErrors(at: readonly (string | number)[], value: unknown): string[] {
   const validate = ajv.getSchema(DOCUMENT_ID + fragment(...at));
@@ -76,7 +88,7 @@ export function schemaErrors(at: readonly (string | number)[], value: unknown): 
 
 function findOperation(method: string, path: string): Located<Operation> | undefined {
   const bare = path.split('?')[0] ?? '';
-  const matching = TEMPLATES.filter((template) => template.match(bare));
+  const matching = TEMPLATES.filter((template) => template.matches(bare));
   const [template] = matching.sort((one, other) => one.parameters - other.parameters);
   const name = METHODS.find((known): known is Method => known === method.toLowerCase());
   if (!template || !name || !DOCUMENT.paths[template.template]?.[name]) return undefined;

@@ -3,6 +3,8 @@ export interface PathTemplate {
   readonly template: string;
   /** Number of its parameters: of two templates that match, the one with fewer is meant (OpenAPI, "Path Templating"). */
   readonly parameters: number;
+  /** Whether a path (without its query) is such a one, also where it has a wrong escape. */
+  matches(path: string): boolean;
   /** The parameters of a path (without its query), percent-decoded; undefined when the path is another one. */
   match(path: string): Record<string, string> | undefined;
 }
@@ -17,6 +19,7 @@ export function pathTemplate(template: string): PathTemplate {
   return {
     template,
     parameters: names.length,
+    matches: (path) => expression.test(path),
     match(path) {
       const found = expression.exec(path);
       return found

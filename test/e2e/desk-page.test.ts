@@ -24,6 +24,6 @@ it('stands before no route of the API', async () => {
   expect((await running.get('/settings', ALICE)).status).toBe(200);
   expect((await running.get('/health')).status).toBe(200);
   expect((await running.get('/local/clock')).status).toBe(200);
-  const unknown = await running.send('GET', '/desk');
+  const unknown = await running.ask('GET', '/desk');
   expect([unknown.status, unknown.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
 });

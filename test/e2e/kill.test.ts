@@ -42,7 +42,8 @@ afterAll(() => rm(folder, { recursive: true }));
 async function killed(dataDir: string, path: string, moment: number): Promise<boolean> {
   const args = ['--import', 'tsx', SCRIPT, dataDir, path, ALICE, String(moment)];
   const child = spawn(process.execPath, args, { stdio: 'ignore' });
-  const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
+  const [status, signal] = (await once(child, 'exit')) as [number | null, string | null];
+  if (status !== null) expect(status).toBe(0);
   return signal === 'SIGKILL';
 }
 

@@ -5,7 +5,7 @@ import { DEMO_TWILIO } from '../../local/settings';
 import { deployedOnce } from '../doubles/deployed-once';
 import { neverAsked } from '../contract/never-asked';
 import { eventErrors } from '../contract/event-schemas';
-import { validateResponse } from '../contract/openapi';
+import { describedAnswers } from '../contract/described-answers';
 import { twilioViolations } from '../contract/twilio-contract';
 import { recordingProxy, type Recorded } from './recording-proxy';
 
@@ -27,12 +27,11 @@ export interface RunningOptions extends Partial<ProductOptions> {
 }
 
 /**
- * The whole product in this process, over HTTP. Every answer is held to docs/openapi.yaml, every request to Twilio
- * to Twilio's own OpenAPI description, and to what is never asked for: what does not conform fails the test that
- * caused it.
+ * The whole product in this process, over HTTP. Every answer is held to docs/openapi.yaml, whether a test, a browser or
+ * Twilio hears it; every request to Twilio to Twilio's own OpenAPI description, and to what is never asked for: what does
+ * not conform fails the test that caused it.
  */
 export class RunningProduct {
-  readonly violations: string[] = [];
   /** Requests to Twilio so far: "POST /v1/…". */
   readonly twilioRequests: string[] = [];
   /** Decides for each of them ("POST /v1/…") whether Twilio fails: answers with this status, or resets the connection. */
@@ -40,11 +39,15 @@ export class RunningProduct {
 
   private constructor(
     readonly product: Product,
+    /** What did not conform so far. */
+    readonly violations: string[],
     private readonly twilio: { url: string; close(): Promise<void> },
   ) {}
 
   static async start({ isWatched = true, ...options }: RunningOptions = {}): Promise<RunningProduct> {
-    const product = await startProduct({ port: 0, code: deployedOnce, ...options });
+    const violations: string[] = [];
+    const onAnswer = describedAnswers((violation) => void violations.push(violation));
+    const product = await startProduct({ port: 0, code: deployedOnce, onAnswer, ...options });
     const record: { running?: RunningProduct } = {};
     const behind = process.env['TWILIO_BASE_URL']!;
     const twilio = await recordingProxy(
@@ -53,29 +56,10 @@ export class RunningProduct {
       (request) => record.running?.twilioFails(request),
     );
     if (isWatched) process.env['TWILIO_BASE_URL'] = twilio.url;
-    return (record.running = new RunningProduct(product, twilio));
+    return (record.running = new RunningProduct(product, violations, twilio));
   }
 
   async ask(
-    method: string,
-    path: string,
-    token?: string,
-    body?: unknown,
-    headers: object = {},
-  ): Promise<Answer> {
-    const answer = await this.send(method, path, token, body, headers);
-    if (!path.startsWith('/local/') || path.startsWith('/local/service/')) {
-      const type = answer.headers.get('content-type') ?? undefined;
-      const described = path.replace(/^\/local/, '');
-      this.violations.push(...validateResponse(method, described, answer.status, type, answer.body));
-      if (!answer.headers.has('x-request-id')) this.violations.push(`${method} ${path}: no x-request-id`);
-      if (answer.status === 500) this.violations.push(`${method} ${path}: 500`);
-    }
-    return answer;
-  }
-
-  /** As `ask`, without holding the answer to anything: for what is no route of ours. */
-  async send(
     method: string,
     path: string,
     token?: string,

@@ -1,3 +1,4 @@
+import { describedAnswers } from '../contract/described-answers';
 import { DEMO_USERS } from '../../local/twilio/demo';
 
 export const SUPERVISOR = 'demo-token-dee';
@@ -18,7 +19,12 @@ export class Refused extends Error {
   }
 }
 
-/** The product over HTTP. */
+/** @throws Error where docs/openapi.yaml does not allow an answer */
+const isDescribed = describedAnswers((violation) => {
+  throw new Error(violation);
+});
+
+/** The product over HTTP. Each answer is held to docs/openapi.yaml. */
 export class Api {
   constructor(readonly url: string) {}
 
@@ -42,7 +48,7 @@ export class Api {
     await this.ask('PUT', '/settings', ADMIN, JSON.stringify(wanted), { 'if-match': String(before.version) });
   }
 
-  /** @throws Refused */
+  /** @throws Refused; Error where the answer is not as it is described */
   async ask<T>(
     method: string,
     path: string,
@@ -61,6 +67,10 @@ export class Api {
       ...(body !== undefined && { body }),
     });
     const text = await response.text();
+    if (!path.startsWith('/local/')) {
+      const headers = Object.fromEntries(response.headers);
+      isDescribed(method, path.replace(/\?.*$/, ''), { status: response.status, headers, body: text });
+    }
     const answer = (text === '' ? {} : JSON.parse(text)) as { code?: string };
     if (!response.ok) throw new Refused(`${method} ${path}`, response.status, answer.code ?? '');
     return answer as T;

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { type APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type Cors } from '../../local/cors';
-import { front } from '../../local/front';
+import { front, type OnAnswer } from '../../local/front';
 import { serve, type Served } from '../../local/http-server';
 
 export const NOW = new Date('2026-03-02T09:00:00.500Z');
@@ -28,14 +28,14 @@ export async function ask(
   path: string,
   asked: Asked = {},
   answer: () => unknown = () => ({ statusCode: 200 }),
-  { cors, isSigned = false }: { cors?: Cors; isSigned?: boolean } = {},
+  { cors, isSigned = false, onAnswer }: { cors?: Cors; isSigned?: boolean; onAnswer?: OnAnswer } = {},
 ) {
   const events: APIGatewayProxyEventV2[] = [];
   const invoke = async (_: string, event: unknown) => {
     events.push(event as APIGatewayProxyEventV2);
     return answer();
   };
-  const server = await serve(front({ routes: ROUTES, cors, isSigned, now: () => NOW, invoke }), 0, {
+  const server = await serve(front({ routes: ROUTES, cors, isSigned, now: () => NOW, invoke, onAnswer }), 0, {
     maxHeaderSize: 64 * 1024,
   });
   const { method = 'GET', headers, body } = asked;

@@ -42,6 +42,23 @@ describe('the answer', () => {
   });
 
   it.each([
+    ['it', 200, () => ({ statusCode: 200, body: '{"items":[]}' })],
+    [
+      'the failure that stands for it',
+      500,
+      () => {
+        throw new Error('no');
+      },
+    ],
+  ])('is heard by who listens: %s', async (_, status, answer) => {
+    const onAnswer = jest.fn();
+    const reply = await ask('/items?page=2', {}, answer, { onAnswer });
+    expect(onAnswer.mock.calls).toEqual([
+      ['GET', '/items', expect.objectContaining({ status, body: reply.body })],
+    ]);
+  });
+
+  it.each([
     [
       'the function throws',
       () => {

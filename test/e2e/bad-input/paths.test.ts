@@ -32,7 +32,7 @@ it.each(ROUTES)(
   async (method, route) => {
     for (const sid of [CH, ...MALFORMED]) {
       for (const body of ['{}', '{"until":']) {
-        const answer = await running().send(
+        const answer = await running().ask(
           method,
           `/conversations/${sid}${route}`,
           ADA,
@@ -69,7 +69,7 @@ it.each([
   ['POST', '/webhooks/studio'],
 ])('%s %s is no route', async (method, path) => {
   for (const token of [undefined, ALICE]) {
-    const answer = await running().send(method, path, token);
+    const answer = await running().ask(method, path, token);
     expect(refusal(answer)).toBe('404 not-found');
     expect(answer.headers.has('x-request-id')).toBe(true);
   }
@@ -77,14 +77,14 @@ it.each([
 
 it.each(['/service/x', `/service/conversations/${CH}/invite`])('%s lets nobody in here', async (path) => {
   for (const token of [undefined, ADA]) {
-    expect((await running().send('POST', path, token, {})).status).toBe(403);
+    expect((await running().ask('POST', path, token, {})).status).toBe(403);
   }
 });
 
 it('an invite by custom logic knows no conversation that is unknown or malformed', async () => {
   for (const sid of [CH, ...MALFORMED]) {
     for (const body of ['{}', '{"priority":']) {
-      const answer = await running().send(
+      const answer = await running().ask(
         'POST',
         `/local/service/conversations/${sid}/invite`,
         undefined,
@@ -103,7 +103,7 @@ it.each([
   ['POST', '/local/service/x'],
   ['POST', '/local/service/'],
 ])('%s %s is no route for custom logic', async (method, path) => {
-  expect(refusal(await running().send(method, path))).toBe('404 not-found');
+  expect(refusal(await running().ask(method, path))).toBe('404 not-found');
 });
 
 it('a query does not disturb', async () => {

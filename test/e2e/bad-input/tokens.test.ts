@@ -56,7 +56,7 @@ it.each([
 
 it('no token lets anybody in to the routes for custom logic', async () => {
   for (const token of [undefined, ALICE, ADA])
-    expect(await running().send('POST', `/service${begun.path}/invite`, token, {})).toMatchObject({
+    expect(await running().ask('POST', `/service${begun.path}/invite`, token, {})).toMatchObject({
       status: 403,
       body: { message: 'Forbidden' },
     });

@@ -66,7 +66,7 @@ async function ask(role: Role, route: string, placed?: Placed): Promise<Answer> 
     return running().ask(method, path, undefined, body, { ...headers, ...type });
   }
   if (path.startsWith('/service/') && role !== 'custom logic')
-    return running().send(method, path, undefined, {}, headers); // API Gateway's own answer
+    return running().ask(method, path, undefined, {}, headers); // API Gateway's own answer
   const body = method === 'GET' ? undefined : await bodyOf(route);
   const version = method === 'PUT' ? { 'if-match': String((body as { version: number }).version) } : {};
   return running().ask(method, here(path), undefined, body, { ...headers, ...version });
