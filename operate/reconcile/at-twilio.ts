@@ -1,0 +1,62 @@
+import { type Deps, type Reservation, type Task } from '../../lambda/actions/ports';
+import { conversationFacts, heldReservation, identityOf, isOver } from '../../lambda/actions/presence';
+import { type MessageFact } from '../../lambda/domain/messages';
+import { type Conversation } from '../../lambda/domain/record';
+
+/** A task of the conversation that is not over, and the agent who has it. */
+export interface LiveTask {
+  readonly task: Task;
+  readonly held: Reservation | undefined;
+  readonly identity: string | null;
+}
+
+/** What Twilio tells of a conversation now. */
+export type AtTwilio = 'closed' | OpenAtTwilio;
+
+export interface OpenAtTwilio {
+  /** Of several, the one that was accepted last. */
+  readonly live: LiveTask | undefined;
+  /** The record's own task; undefined: TaskRouter has deleted it. */
+  readonly ownTask: Task | undefined;
+  /** Of the newest invite. */
+  readonly newestInvited: string | undefined;
+  readonly messages: readonly MessageFact[];
+}
+
+type ReadDeps = Pick<Deps, 'twilio'>;
+
+/** Reads only. @throws TwilioError */
+export async function atTwilio(record: Conversation, deps: ReadDeps): Promise<AtTwilio> {
+  const { twilio } = deps;
+  const all = deps as Deps; // presence asks of them only Twilio
+  if ((await conversationFacts(record, all)) === 'closed') return 'closed';
+  const status = (await twilio.channelStatus(record))?.toLowerCase();
+  if (status === undefined || status === 'closed') return 'closed';
+  const invites = await twilio.invites(record);
+  const participants = await twilio.participants(record);
+  const own = record.task?.taskSid;
+  const sids = [own, ...participants.map(({ taskSid }) => taskSid), ...invites.map(({ taskSid }) => taskSid)];
+  const tasks = await tasksOf([...new Set(sids.filter((sid) => typeof sid === 'string'))], all);
+  const live = await Promise.all(tasks.filter((task) => !isOver(task)).map((task) => withAgent(task, all)));
+  const isAside = record.pause !== null || record.leave !== null || record.task !== null;
+  return {
+    live: live.sort(byAccept)[0],
+    ownTask: tasks.find(({ taskSid }) => taskSid === own),
+    newestInvited: invites[0]?.taskSid,
+    messages: isAside ? await twilio.newestMessages(record.conversationSid) : [],
+  };
+}
+
+async function tasksOf(taskSids: readonly string[], { twilio }: Deps): Promise<Task[]> {
+  const tasks = await Promise.all(taskSids.map((taskSid) => twilio.task(taskSid)));
+  return tasks.filter((task) => task !== undefined);
+}
+
+async function withAgent(task: Task, deps: Deps): Promise<LiveTask> {
+  const held = await heldReservation(task.taskSid, deps);
+  return { task, held, identity: held === undefined ? null : await identityOf(held.workerSid, deps) };
+}
+
+function byAccept({ held: one }: LiveTask, { held: other }: LiveTask): number {
+  return (other?.acceptedAt ?? 0) - (one?.acceptedAt ?? 0);
+}
