@@ -34,9 +34,15 @@ const writes = ({ conversationSid }: Scene) =>
     from: 'customer',
     body: 'Hello',
   });
-const seen = async ({ path, conversationSid }: Scene) => {
+/** Of a conversation's view, what is looked at here; without a pause or a task, nobody looks at them. */
+interface Seen {
+  readonly channelState: string;
+  readonly pause: { readonly pauseId: string; readonly pausedAt: string; readonly deadline: string };
+  readonly task: { readonly taskSid: string | null };
+}
+const seen = async ({ path, conversationSid }: Scene): Promise<Seen> => {
   expect((await running().liveTasks(conversationSid)).length).toBeLessThanOrEqual(1);
-  return (await running().get(path, DEE)).body;
+  return (await running().get(path, DEE)).body as Seen;
 };
 const invites = () => running().twilioRequests.filter((request) => /^POST .*\/Invites$/.test(request)).length;
 const waiting = async () =>
@@ -54,7 +60,6 @@ async function afterRestoring(happens: () => Promise<unknown>): Promise<{ code: 
   await running().advance('PT5M');
   return result;
 }
-
 
 it('until it is reconciled, nothing is changed; then all goes on', async () => {
   const scene = await paused();
@@ -74,7 +79,7 @@ it('what was paused since is paused until the same deadline', async () => {
   let deadline = '';
   await afterRestoring(async () => {
     await pauseIt(scene);
-    deadline = (await seen(scene)).pause.deadline as string;
+    deadline = (await seen(scene)).pause.deadline;
   });
   expect(await seen(scene)).toMatchObject({ channelState: 'pause', task: null, pause: { deadline } });
   expect(await waiting()).toHaveLength(1);
@@ -122,7 +127,7 @@ it('what was resumed and paused again since has its second pause', async () => {
   });
   const { pause, channelState } = await seen(scene);
   expect(channelState).toBe('pause');
-  expect(Date.parse(pause.deadline as string) - Date.parse(pause.pausedAt as string)).toBe(5 * 86_400_000);
+  expect(Date.parse(pause.deadline) - Date.parse(pause.pausedAt)).toBe(5 * 86_400_000);
   expect(await waiting()).toEqual([`${scene.conversationSid}-${pause.pauseId}-1`]);
 });
 
@@ -132,7 +137,7 @@ it.each(['deadline', 'reply'])(
     const scene = await running().accepted();
     if (what === 'deadline') await pauseIt(scene, { timeLimit: 'PT1H' });
     else await leaveIt(scene);
-    let since: { taskSid?: string } = {};
+    let since: Partial<Seen['task']> = {};
     let before = 0;
     await afterRestoring(async () => {
       if (what === 'deadline') await running().advance('PT2H');
@@ -164,14 +169,14 @@ it('a deadline that was changed since holds', async () => {
   let deadline = '';
   await afterRestoring(async () => {
     await running().ask('PATCH', `${scene.path}/pause`, ALICE, { timeLimit: 'P3D' });
-    deadline = (await seen(scene)).pause.deadline as string;
+    deadline = (await seen(scene)).pause.deadline;
   });
   expect((await seen(scene)).pause.deadline).toBe(deadline);
   expect(await waiting()).toHaveLength(1);
 });
 
 it('a pause whose timer is gone gets one under a new name', async () => {
-  const scene = await paused();
+  await paused();
   const [name] = await waiting();
   await afterRestoring(async () => {
     const { deployment } = await fromLocal(port());
