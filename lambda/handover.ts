@@ -7,6 +7,7 @@ import { HANDOVER } from './http/schemas';
 import { apiHandler } from './runtime/api';
 import { depsFor } from './runtime/deps';
 import { withHandovers } from './runtime/handovers';
+import { refuseUnlessReconciled } from './runtime/restored-table';
 import { budgetFromNow } from './runtime/run';
 import { timer } from './runtime/timer';
 
@@ -18,6 +19,7 @@ export const handler = apiHandler(async (event, caller, run) => {
   if (!isSupervisor(caller)) return problem('not-authorized');
   const asked = readBody(event, HANDOVER);
   if ('refused' in asked) return asked.refused;
+  await refuseUnlessReconciled();
   const starting = budgetFromNow(START_WITHIN_MILLISECONDS);
   const deps = withHandovers(depsFor(run, timer()));
   const result = await handover({ ...asked.body, caller }, deps, () => starting.left() > 0);

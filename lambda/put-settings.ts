@@ -6,6 +6,7 @@ import { SETTINGS } from './http/schemas';
 import { apiHandler } from './runtime/api';
 import { depsFor } from './runtime/deps';
 import { noTimer } from './runtime/no-timer';
+import { refuseUnlessReconciled } from './runtime/restored-table';
 
 /** The version, quoted as the ETag or bare. */
 const IF_MATCH = /^(?:(?:W\/)?"(\d+)"|(\d+))$/;
@@ -18,6 +19,7 @@ export const handler = apiHandler(async (event, caller, run) => {
   if (seen === undefined) return invalid('If-Match must be the version of the settings that you have read');
   const wanted = readBody(event, SETTINGS);
   if ('refused' in wanted) return wanted.refused;
+  await refuseUnlessReconciled();
   const deps = depsFor(run, noTimer);
   const result = await putSettings(wanted.body, Number(seen), caller, deps);
   if (result.kind === 'refuse') return problemOf(result);

@@ -3,6 +3,7 @@ import { deadline } from './actions/deadline';
 import type { TimerInput } from './actions/ports';
 import { depsFor } from './runtime/deps';
 import { noTimer } from './runtime/no-timer';
+import { refuseUnlessReconciled } from './runtime/restored-table';
 import { runFromNow } from './runtime/run';
 
 /** Called by a pause's timer at its deadline. What it throws, the state machine retries. */
@@ -10,5 +11,6 @@ export async function handler(
   input: TimerInput,
   { awsRequestId }: Pick<Context, 'awsRequestId'>,
 ): Promise<void> {
+  await refuseUnlessReconciled();
   await deadline(input, depsFor(runFromNow({ requestId: awsRequestId }), noTimer));
 }

@@ -3,6 +3,7 @@ import { sweep } from './actions/sweep';
 import { clock } from './runtime/clock';
 import { depsFor } from './runtime/deps';
 import { withHandovers } from './runtime/handovers';
+import { refuseUnlessReconciled } from './runtime/restored-table';
 import { runFromNow } from './runtime/run';
 import { timer } from './runtime/timer';
 
@@ -14,6 +15,7 @@ export async function handler(
   _event: unknown,
   { awsRequestId }: Pick<Context, 'awsRequestId'>,
 ): Promise<void> {
+  await refuseUnlessReconciled();
   const began = clock.elapsed();
   const run = runFromNow({ requestId: awsRequestId }, SWEEP_BUDGET_MILLISECONDS);
   const deps = withHandovers(depsFor(run, timer()));

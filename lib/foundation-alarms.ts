@@ -45,7 +45,7 @@ export function foundationAlarms({ functions: { sweep }, table }: WatchedProduct
   };
 }
 
-function ofOne(operation: string, metricName: string, { tableName }: dynamodb.Table): IMetric {
+function ofOne(operation: string, metricName: string, { tableName }: dynamodb.ITable): IMetric {
   return new Metric({
     namespace: 'AWS/DynamoDB',
     metricName,

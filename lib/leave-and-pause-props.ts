@@ -115,4 +115,11 @@ export interface LeaveAndPauseProps {
    * @default - none
    */
   readonly withoutIndexes?: IndexName[];
+  /**
+   * Name of a table that was restored from a backup of this stack's, and is used in its place; the stack's own stays as it
+   * is. Webhooks, timers, the sweep and whatever changes something are refused (503) until `npm run reconcile` has compared
+   * its records with Twilio: docs/restore.md.
+   * @default - the stack's own table
+   */
+  readonly restoredTable?: string;
 }

@@ -35,7 +35,7 @@ export class LeaveAndPauseStack extends Stack {
       encryptionKey: this.key(props),
       alarmTopic: this.topic(props),
     });
-    putOut(this, this.product, props.twilio);
+    putOut(this, this.product, props);
   }
 
   private topic({ alarmTopic }: LeaveAndPauseStackProps): sns.ITopic | undefined {

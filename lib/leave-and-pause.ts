@@ -50,7 +50,8 @@ const UNMEASURED: readonly FunctionName[] = ['health', 'not-found'];
 
 /** Leave and Pause for one Flex account: records, timers, API and webhooks, sweep; and what watches them. */
 export class LeaveAndPause extends MeasuredConstruct {
-  readonly table: dynamodb.Table;
+  /** The stack's own, or the restored one that is used in its place. */
+  readonly table: dynamodb.ITable;
   readonly api: apigw.HttpApi;
   /** What DNS has to point at; undefined without a domain of your own. */
   readonly domain?: apigw.DomainName;
@@ -77,11 +78,12 @@ export class LeaveAndPause extends MeasuredConstruct {
     const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
     const logRetention = props.logRetention ?? RetentionDays.ONE_MONTH;
 
-    const { encryptionKey, withoutIndexes, reassignConcurrency, tracing = false } = props;
+    const { encryptionKey, withoutIndexes, restoredTable, reassignConcurrency, tracing = false } = props;
     const logged = { logRetention, removalPolicy };
     const shared = { entryDir: ENTRY_DIR, ...logged, reassignConcurrency, tracing };
     const functions = new Functions(this, 'Fn', shared).byName;
-    const records = new RecordsTable(this, 'Records', { removalPolicy, encryptionKey, withoutIndexes });
+    const kept = { removalPolicy, encryptionKey, withoutIndexes, restoredTable };
+    const records = new RecordsTable(this, 'Records', kept);
     this.records = records;
     const timer = new PauseTimer(this, 'Timer', { reassign: functions.reassign, tracing });
     const bus = new EventBus(this, 'Events', { encryptionKey });

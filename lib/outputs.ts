@@ -1,9 +1,13 @@
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
 import type { LeaveAndPause } from './leave-and-pause';
-import type { TwilioProps } from './leave-and-pause-props';
+import type { LeaveAndPauseProps } from './leave-and-pause-props';
 
 /** What the stack tells: addresses, the bus for custom logic, and what `npm run connect` and `npm run status` need to find. */
-export function putOut(stack: Stack, product: LeaveAndPause, twilio: TwilioProps): void {
+export function putOut(
+  stack: Stack,
+  product: LeaveAndPause,
+  { twilio, restoredTable }: Pick<LeaveAndPauseProps, 'twilio' | 'restoredTable'>,
+): void {
   const { publicUrl, deskUrl, domain, functions } = product;
   const outputs: Record<string, string | undefined> = {
     ApiUrl: publicUrl,
@@ -18,6 +22,7 @@ export function putOut(stack: Stack, product: LeaveAndPause, twilio: TwilioProps
     TwilioWorkflowSid: twilio.workflowSid,
     TwilioSecretName: product.secretName,
     TableName: product.table.tableName,
+    RestoredTable: restoredTable,
     StateMachineArn: product.stateMachine.stateMachineArn,
     TaskRouterWebhookLogs: functions['taskrouter-webhook'].logGroup.logGroupName,
     ConversationsWebhookLogs: functions['conversations-webhook'].logGroup.logGroupName,

@@ -12,21 +12,26 @@ export interface RecordsTableProps {
   readonly encryptionKey?: kms.IKey;
   /** Indexes that are left out. @default - none */
   readonly withoutIndexes?: readonly IndexName[];
+  /** Name of a table that was restored from this one's backup, which is used in its place. @default - none */
+  readonly restoredTable?: string;
 }
 
 /**
  * One table for records, history, settings and cursors. Nothing is ever deleted by a function: what may go
- * carries a time to live. A grant also gives the function the table's name, as TABLE_NAME.
+ * carries a time to live. A grant also gives the function the table's name, as TABLE_NAME, and that of a restored one as
+ * RESTORED_TABLE too: then nothing is changed before `npm run reconcile` (ADR 0018).
  */
 export class RecordsTable extends Construct {
-  readonly table: dynamodb.Table;
+  /** The one that is used. */
+  readonly table: dynamodb.ITable;
   private readonly encryptionKey?: kms.IKey;
+  private readonly isRestored: boolean;
 
   constructor(scope: Construct, id: string, props: RecordsTableProps) {
     super(scope, id);
     this.encryptionKey = props.encryptionKey;
     // Not TableV2: the local set-up creates the table from the template's AWS::DynamoDB::Table.
-    this.table = new dynamodb.Table(this, 'Table', {
+    const own = new dynamodb.Table(this, 'Table', {
       partitionKey: stringAttribute(KEYS.partitionKey),
       sortKey: stringAttribute(KEYS.sortKey),
       timeToLiveAttribute: KEYS.timeToLive,
@@ -41,7 +46,7 @@ export class RecordsTable extends Construct {
     });
     for (const index of Object.values(INDEXES)) {
       if (props.withoutIndexes?.includes(index.name)) continue;
-      this.table.addGlobalSecondaryIndex({
+      own.addGlobalSecondaryIndex({
         indexName: index.name,
         partitionKey: stringAttribute(index.partitionKey),
         sortKey: stringAttribute(index.sortKey),
@@ -50,10 +55,14 @@ export class RecordsTable extends Construct {
           : { projectionType: dynamodb.ProjectionType.KEYS_ONLY }),
       });
     }
+    const { restoredTable } = props;
+    this.isRestored = restoredTable !== undefined;
+    this.table = restoredTable ? dynamodb.Table.fromTableName(this, 'Restored', restoredTable) : own;
   }
 
   grantRead(fn: lambda.Function): void {
     fn.addEnvironment('TABLE_NAME', this.table.tableName);
+    if (this.isRestored) fn.addEnvironment('RESTORED_TABLE', this.table.tableName);
     allow(fn, ['dynamodb:GetItem', 'dynamodb:BatchGetItem'], this.table.tableArn);
     this.encryptionKey?.grant(fn, 'kms:Decrypt', 'kms:DescribeKey');
   }

@@ -19,6 +19,7 @@ import type { LeaveAndPauseStackProps } from './leave-and-pause-stack';
  * | `alarmTopicArn` | `alarmTopic` |
  * | `tracing` | `tracing`: `true` or `false` |
  * | `withoutIndexes` | `withoutIndexes`; after `-c` with commas between them |
+ * | `restoredTable` | `restoredTable` |
  * | `keepData` | `removalPolicy`: `true` for `RETAIN`, `false` for `DESTROY` |
  *
  * @param entry undefined for a stage without one
@@ -43,6 +44,7 @@ export function overridden(
     tracing: optionalFlag(app, 'tracing') ?? entry?.tracing,
     // Other names than those of indexes are refused by validateProps.
     withoutIndexes: (optionalList(app, 'withoutIndexes') as IndexName[] | undefined) ?? entry?.withoutIndexes,
+    restoredTable: optionalText(app, 'restoredTable') ?? entry?.restoredTable,
     removalPolicy: keepData === undefined ? entry?.removalPolicy : removalPolicy(keepData),
   };
 }

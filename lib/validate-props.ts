@@ -24,6 +24,7 @@ export function validateProps(
     corsOrigins = [],
     desk,
     withoutIndexes = [],
+    restoredTable,
     reassignConcurrency,
   } = props;
   const { nameOf = (prop: string) => prop, region } = circumstances;
@@ -41,6 +42,7 @@ export function validateProps(
     ...corsOrigins.map(originProblem),
     deskProblem(desk, corsOrigins),
     ...withoutIndexes.map(indexProblem),
+    restoredTableProblem(restoredTable),
     concurrencyProblem(reassignConcurrency),
   ].filter((problem) => problem !== undefined);
   if (problems.length > 0) throw new ConfigurationError(problems.join('\n'));
@@ -104,6 +106,11 @@ function certificateProblem(prop: string, arn: string, region?: string): string 
 function indexProblem(value: string): string | undefined {
   if (value in INDEXES) return undefined;
   return `List in withoutIndexes only indexes of the table (${Object.keys(INDEXES).join(', ')}): "${value}" is none.`;
+}
+
+function restoredTableProblem(value: string | undefined): string | undefined {
+  if (value === undefined || Token.isUnresolved(value) || /^[\w.-]{3,255}$/.test(value)) return undefined;
+  return `Set restoredTable to the name of the restored table, not its ARN (letters, digits and _.-): "${value}" is not.`;
 }
 
 function concurrencyProblem(value: number | undefined): string | undefined {

@@ -10,7 +10,7 @@ export interface WatchedProduct {
   /** Has the metrics of the functions' own. */
   readonly measured: MeasuredConstruct;
   readonly functions: Readonly<Record<FunctionName, lambda.Function>>;
-  readonly table: dynamodb.Table;
+  readonly table: dynamodb.ITable;
   readonly api: apigw.HttpApi;
   readonly stateMachine: sfn.StateMachine;
 }

@@ -23,6 +23,7 @@ export function deploymentOf(
   return {
     outputs: {
       ...(Object.fromEntries(values) as Record<string, string>),
+      ...restored(),
       ApiUrl: publicUrl,
       TaskRouterWebhookUrl: `${publicUrl}/webhooks/taskrouter`,
       ConversationsWebhookUrl: `${publicUrl}/webhooks/conversations`,
@@ -32,4 +33,10 @@ export function deploymentOf(
     },
     environment: endpointVariables(endpoints),
   };
+}
+
+/** Whoever has put an earlier table back says so to the handlers, and so to those who ask here. */
+function restored(): { RestoredTable?: string } {
+  const name = process.env['RESTORED_TABLE'];
+  return name === undefined ? {} : { RestoredTable: name };
 }

@@ -19,7 +19,7 @@ function accountedForIn(file: string): string[] {
   return [...table.matchAll(/^\| `([^`]+)`/gm)].map(([, command = '']) => command);
 }
 
-describe.each(['docs/deploy.md', 'docs/upgrade.md'])('%s', (file) => {
+describe.each(['docs/deploy.md', 'docs/restore.md', 'docs/upgrade.md'])('%s', (file) => {
   const commands = commandsIn(file).filter((command) => !command.startsWith('cd '));
   const accountedFor = accountedForIn(file);
 

@@ -20,6 +20,9 @@ export type Change =
 /** Decides on what was just read. */
 export type Decide = (record: Conversation | undefined, settings: Settings, context: Context) => Decision;
 
+/** What writing a record takes. */
+export type ChangeDeps = Pick<Deps, 'store' | 'log' | 'metrics' | 'now' | 'run' | 'newId'>;
+
 /** A lost write is read and decided again, this often in all. */
 export const MOST_ATTEMPTS = 5;
 
@@ -34,7 +37,7 @@ export async function change(
   conversationSid: string,
   by: Cause,
   decide: Decide,
-  deps: Deps,
+  deps: ChangeDeps,
   first?: { record: Conversation | undefined; settings: Settings },
 ): Promise<Change> {
   let last = first ?? (await deps.store.read(conversationSid));
@@ -59,7 +62,7 @@ function applied(
   record: Conversation,
   settings: Settings,
   by: Cause,
-  { log, metrics, now, run }: Deps,
+  { log, metrics, now, run }: ChangeDeps,
 ): Change {
   const { conversationSid, version, pending } = record;
   log.info('conversation changed', {

@@ -8,6 +8,9 @@ import {
   TwilioError,
 } from './ports';
 
+/** Of what an action has, nothing but Twilio is asked here. */
+type TwilioDeps = Pick<Deps, 'twilio'>;
+
 /** Twilio's word of a closed channel, in any case. */
 function isClosed(status: string | undefined): boolean {
   return status === undefined || status.toLowerCase() === 'closed';
@@ -27,7 +30,7 @@ export function isHeldByFlex(status: string | undefined): boolean {
 export async function unlessGone<T>(
   call: () => Promise<T>,
   record: Conversation,
-  deps: Deps,
+  deps: TwilioDeps,
 ): Promise<{ kind: 'there'; answer: T } | { kind: 'absent' } | { kind: 'gone' }> {
   try {
     return { kind: 'there', answer: await call() };
@@ -39,7 +42,7 @@ export async function unlessGone<T>(
   }
 }
 
-export async function isChannelClosed(address: ChannelAddress, { twilio }: Deps): Promise<boolean> {
+export async function isChannelClosed(address: ChannelAddress, { twilio }: TwilioDeps): Promise<boolean> {
   return isClosed(await twilio.channelStatus(address));
 }
 
@@ -51,7 +54,7 @@ export async function isChannelClosed(address: ChannelAddress, { twilio }: Deps)
  */
 export async function conversationFacts(
   record: Pick<Conversation, 'conversationSid'> & ChannelAddress,
-  deps: Deps,
+  deps: TwilioDeps,
 ): Promise<ConversationFacts | 'closed' | undefined> {
   const facts = await deps.twilio.conversation(record.conversationSid);
   if (facts === undefined) return (await isChannelClosed(record, deps)) ? 'closed' : undefined;
@@ -62,7 +65,7 @@ export async function conversationFacts(
 export async function participantOf(
   taskSid: string,
   record: Conversation,
-  { twilio }: Deps,
+  { twilio }: TwilioDeps,
 ): Promise<string | undefined> {
   const all = await twilio.participants(record);
   return all.find((each) => each.taskSid === taskSid)?.participantSid;
@@ -79,13 +82,16 @@ export function mayHaveBeenTaken(task: Task | undefined): boolean {
 }
 
 /** The reservation of the agent who has the task; undefined when none has. */
-export async function heldReservation(taskSid: string, { twilio }: Deps): Promise<Reservation | undefined> {
+export async function heldReservation(
+  taskSid: string,
+  { twilio }: TwilioDeps,
+): Promise<Reservation | undefined> {
   const all = await twilio.reservations(taskSid);
   return all.find(({ status }) => status === 'accepted' || status === 'wrapping');
 }
 
 /** The agent's chat identity; null also for a worker that was deleted meanwhile. */
-export async function identityOf(workerSid: string, { twilio }: Deps): Promise<string | null> {
+export async function identityOf(workerSid: string, { twilio }: TwilioDeps): Promise<string | null> {
   try {
     return await twilio.workerIdentity(workerSid);
   } catch (error) {

@@ -28,7 +28,8 @@ export async function taskEvent(
   );
 }
 
-function decideEvent(
+/** What the event makes of the record. */
+export function decideEvent(
   event: TaskEvent,
   read: Conversation | undefined,
   settings: Settings,

@@ -143,6 +143,11 @@ export function momentIn(sortKey: string): Instant {
 
 export const EVENT_CURSOR_KEY = { [KEYS.partitionKey]: 'taskrouter-events', [KEYS.sortKey]: 'cursor' };
 
+/** Of the mark that a restored table of this name was reconciled. */
+export function reconciledKey(table: string) {
+  return { [KEYS.partitionKey]: 'reconciled', [KEYS.sortKey]: table };
+}
+
 export function settingsItem(settings: Settings, owed: readonly SettingsChange[]) {
   return { ...SETTINGS_KEY, version: settings.version, settings, owed };
 }

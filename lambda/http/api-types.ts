@@ -1093,13 +1093,16 @@ export interface components {
             /** @constant */
             code: "too-large";
         };
-        /** @description Twilio cannot be reached; `Retry-After` says when to ask again. */
+        /**
+         * @description Twilio cannot be reached, or, of what would change something (`unavailable`), the records come from a backup and
+         *     are still to be reconciled; `Retry-After` says when to ask again.
+         */
         TwilioUnavailable: {
             title: components["schemas"]["Title"];
             /** @constant */
             status: 503;
-            /** @constant */
-            code: "twilio-unavailable";
+            /** @enum {string} */
+            code: "twilio-unavailable" | "unavailable";
         };
         /** @description A webhook that was not taken. */
         NotTaken: {

@@ -8,6 +8,7 @@ import { type Reply, withRequestId } from '../http/reply';
 import { doorkeeper } from '../http/tokens';
 import { clock } from './clock';
 import { once, required } from './environment';
+import { NotReconciled } from './restored-table';
 import { type Run, runFromNow } from './run';
 import { twilioTransport } from './twilio';
 
@@ -38,14 +39,15 @@ export function serviceHandler(answer: Answer): ApiHandler {
 function answered(answer: (event: APIGatewayProxyEventV2, run: Run) => Promise<Reply>): ApiHandler {
   return async (event) => {
     const run = runFromNow({ requestId: event.requestContext.requestId });
-    return withRequestId(await unlessTwilioFails(run, () => answer(event, run)), event);
+    return withRequestId(await unlessUnavailable(run, () => answer(event, run)), event);
   };
 }
 
-async function unlessTwilioFails({ log }: Run, answer: () => Promise<Reply>): Promise<Reply> {
+async function unlessUnavailable({ log }: Run, answer: () => Promise<Reply>): Promise<Reply> {
   try {
     return await answer();
   } catch (error) {
+    if (error instanceof NotReconciled) return problem('unavailable');
     if (!(error instanceof TwilioError)) throw error;
     const { operation, kind, status } = error;
     log.warn('Twilio does not answer', { operation, kind, status });

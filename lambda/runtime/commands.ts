@@ -15,6 +15,7 @@ import { viewOf } from '../http/view';
 import { type Answer, apiHandler, type ApiHandler, serviceHandler } from './api';
 import { clock } from './clock';
 import { depsFor } from './deps';
+import { refuseUnlessReconciled } from './restored-table';
 import { timer } from './timer';
 
 type CarryOut<B> = (command: Command & { readonly body: Partial<B> }, deps: Deps) => Promise<CommandResult>;
@@ -44,6 +45,7 @@ function commanded<B extends object>(route: Route, schema: Schema<B>, carryOut: 
     if (conversationSid === undefined) return problem('not-found');
     const read = bodyOf(event, schema);
     if (read === 'too-large') return problem('too-large');
+    await refuseUnlessReconciled();
     const deps = depsFor(run, timer());
     return replyOf(await carryOut({ route, conversationSid, caller, ...read }, deps));
   };

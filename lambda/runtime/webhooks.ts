@@ -17,6 +17,7 @@ import type { ApiHandler } from './api';
 import { credentials } from './credentials';
 import { depsFor } from './deps';
 import { required } from './environment';
+import { refuseUnlessReconciled } from './restored-table';
 import { type Run, runFromNow } from './run';
 import { timer } from './timer';
 
@@ -45,6 +46,7 @@ export function webhookHandler({ budgetMilliseconds, taken, take }: Webhook): Ap
       const forms = signedForms(event, { publicUrl: required('PUBLIC_URL'), ...(await credentials()) });
       if (forms === undefined) return withRequestId(badSignature(run), event);
       run = { ...runFromNow({ requestId, ...webhookId(event) }), budget: run.budget };
+      await refuseUnlessReconciled();
       for (const form of forms.filter(isOurWorkspace)) await take(form)?.(depsFor(run, timer()));
       return withRequestId(taken, event);
     } catch (error) {

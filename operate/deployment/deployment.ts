@@ -12,6 +12,8 @@ export interface Deployment {
   readonly workflowSid: string;
   readonly secretName: string;
   readonly tableName: string;
+  /** Where the table is a restored one: its name. */
+  readonly restoredTable?: string | undefined;
   readonly stateMachineArn: string;
   /** Log groups of the functions that Twilio calls. */
   readonly taskRouterWebhookLogs: string;
@@ -47,6 +49,7 @@ export function deploymentFrom(
     workflowSid: read('TwilioWorkflowSid'),
     secretName: read('TwilioSecretName'),
     tableName: read('TableName'),
+    restoredTable: outputs['RestoredTable'],
     stateMachineArn: read('StateMachineArn'),
     taskRouterWebhookLogs: read('TaskRouterWebhookLogs'),
     conversationsWebhookLogs: read('ConversationsWebhookLogs'),

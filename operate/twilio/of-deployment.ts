@@ -12,12 +12,16 @@ export function credentialsOf({ secretName, accountSid }: Deployment): Promise<T
   return secretCredentials(new SecretsManagerClient({}), secretName, accountSid, Date.now)();
 }
 
-/** The HTTP that the functions use. */
-export function twilioWith(credentials: TwilioCredentials): Transport {
+/**
+ * The HTTP that the functions use.
+ *
+ * @param milliseconds for all its calls
+ */
+export function twilioWith(credentials: TwilioCredentials, milliseconds = BUDGET_MILLISECONDS): Transport {
   const began = performance.now();
   return transport({
     credentials: async () => credentials,
     baseUrl: process.env['TWILIO_BASE_URL'] || undefined,
-    budget: budgetOf(BUDGET_MILLISECONDS, () => performance.now() - began),
+    budget: budgetOf(milliseconds, () => performance.now() - began),
   });
 }

@@ -60,6 +60,23 @@ describe('records table', () => {
     ]);
   });
 
+  it('leaves its place to a restored one, and stays as it is', () => {
+    const template = templateOf({ restoredTable: 'records-of-noon' });
+    expect(onlyOf(template, 'AWS::DynamoDB::Table')).toEqual(table);
+    const functions = resourcesOf(template, 'AWS::Lambda::Function').map(([, { Properties }]) => {
+      return (
+        (Properties['Environment'] as { Variables?: Record<string, unknown> } | undefined)?.Variables ?? {}
+      );
+    });
+    const named = functions.filter(({ TABLE_NAME }) => TABLE_NAME !== undefined);
+    expect(named.length).toBeGreaterThan(10);
+    for (const { TABLE_NAME, RESTORED_TABLE } of named)
+      expect({ TABLE_NAME, RESTORED_TABLE }).toEqual({
+        TABLE_NAME: 'records-of-noon',
+        RESTORED_TABLE: 'records-of-noon',
+      });
+  });
+
   it('keeps only strings as keys', () => {
     const attributes = table.Properties['AttributeDefinitions'] as { AttributeType: string }[];
     expect(new Set(attributes.map(({ AttributeType }) => AttributeType))).toEqual(new Set(['S']));

@@ -90,6 +90,10 @@ describe('the context', () => {
     );
   });
 
+  it('uses a restored table', () => {
+    expect(stage({ restoredTable: 'records-of-noon' }).restoredTable).toBe('records-of-noon');
+  });
+
   it('leaves out indexes for now', () => {
     expect(stage({ withoutIndexes: 'parkedInQueue' }).withoutIndexes).toEqual(['parkedInQueue']);
   });

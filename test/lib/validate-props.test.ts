@@ -65,6 +65,10 @@ describe('props', () => {
       { withoutIndexes: ['queue' as 'parked'] },
     ],
     [
+      'Set restoredTable to the name of the restored table, not its ARN (letters, digits and _.-): "arn:aws:dynamodb:x" is not.',
+      { restoredTable: 'arn:aws:dynamodb:x' },
+    ],
+    [
       'List in corsOrigins the origins of Flex, such as https://flex.twilio.com: the desk is opened from there, and takes a token from nowhere else.',
       { desk: {} },
     ],

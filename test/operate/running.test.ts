@@ -10,6 +10,7 @@ import { sourcesOf } from '../../operate/status/of-deployment';
 import { status } from '../../operate/status/run';
 import { productForEach } from '../e2e/fixture';
 import { ALICE, DEE } from '../e2e/running-product';
+import { RestoredTable } from './reconcile/restored';
 
 jest.setTimeout(180_000); // commands are processes of their own, and machines are shared
 
@@ -38,7 +39,7 @@ async function report(): Promise<Report> {
 }
 
 /** As whoever operates it types it, in a folder of its own. */
-async function command(name: 'connect' | 'status', ...given: string[]) {
+async function command(name: 'connect' | 'status' | 'reconcile', ...given: string[]) {
   const tsx = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
   const port = String(running().product.port);
   const line = [tsx, join(ROOT, `operate/${name}.ts`), '--local', '--port', port, ...given];
@@ -110,4 +111,18 @@ it('status is JSON on standard output, and exit code 1 where there is an error',
   const wrong = await command('status', '--nothing');
   expect(wrong).toMatchObject({ code: 2, stdout: '' });
   expect(wrong.stderr.trim().split('\n')).toHaveLength(1);
+});
+
+it('reconcile is a command too, which refuses a table that is not a restored one', async () => {
+  const own = await command('reconcile');
+  expect(own).toMatchObject({ code: 2, stdout: '' });
+  expect(own.stderr).toContain('deploy it with restoredTable first');
+
+  await (await RestoredTable.asOfNow()).putBack();
+  const { code, stdout } = await command('reconcile', '--yes');
+  delete process.env['RESTORED_TABLE'];
+  expect({ code, stdout }).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/works again\.\n$/) as string,
+  });
 });

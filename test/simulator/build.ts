@@ -14,6 +14,7 @@ const REPLACED: Readonly<Record<string, string>> = {
   'lambda/runtime/events.ts': 'events.ts',
   'lambda/runtime/table-lists.ts': 'table-lists.ts',
   'lambda/runtime/table-handovers.ts': 'table-handovers.ts',
+  'lambda/runtime/reconciled-mark.ts': 'reconciled-mark.ts',
   'lambda/runtime/timer.ts': 'timer.ts',
   'lambda/runtime/credentials.ts': 'credentials.ts',
   'lambda/runtime/twilio.ts': 'twilio.ts',
