@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { TwilioError } from '../lambda/actions/ports';
 import { OperatorError } from './operator-error';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -28,12 +29,12 @@ export function runCommand(run: () => Promise<number>): void {
   );
 }
 
+/** What fails outside Twilio is nearly always this. */
+const OF_AWS = 'See whether AWS_REGION and AWS credentials are set, and may do what docs/connect.md lists.';
+
 function sentenceOf(error: unknown): string {
   if (error instanceof OperatorError) return error.message;
-  const {
-    name = 'Error',
-    operation,
-    status,
-  } = error as { name?: string; operation?: string; status?: number };
-  return [`Failed: ${name}`, operation, status].filter((each) => each !== undefined).join(', ');
+  if (!(error instanceof TwilioError)) return `Failed: ${(error as Error).name}. ${OF_AWS}`;
+  const { operation, kind, status } = error;
+  return ['Failed: Twilio', operation, kind, status].filter((each) => each !== undefined).join(', ');
 }
