@@ -3,7 +3,6 @@ import { sealed } from '../domain/decide';
 import type { Decision, Refusal } from '../domain/decision';
 import { refuse } from '../domain/decision';
 import { measuresOf } from '../domain/measures';
-import { isNewDouble } from '../domain/other-tasks';
 import { eventsToldBy } from '../domain/owed-events';
 import type { Context } from '../domain/pending';
 import type { Conversation } from '../domain/record';
@@ -73,8 +72,9 @@ function applied(
     told: eventsToldBy(record),
     owes: Object.keys(pending).filter((id) => !(before && id in before.pending)),
   });
-  if (isNewDouble(before, record)) log.warn('two live tasks', { conversationSid });
-  metrics.measure(measuresOf(before, record, by, now()));
+  const measures = measuresOf(before, record, by, now());
+  if (measures.DoubleTasks) log.warn('two live tasks', { conversationSid });
+  metrics.measure(measures);
   return { kind: 'applied', record, settings };
 }
 

@@ -12,13 +12,12 @@ import { ownRun } from './context';
 import { newMessages } from './customer-messages';
 import { conversationFacts, isHeldByFlex } from './presence';
 import { foundClosed } from './found-closed';
-import { type Deps, TwilioError } from './ports';
+import { type Deps, TOO_MANY_CALLS, TwilioError } from './ports';
 
 /** Conversation, and newest messages or the channel. */
 const CALLS_EACH = 2;
 /** More than a sweep has time for, whatever the settings say. */
 const MOST_A_SWEEP = 1_000;
-const TOO_MANY_CALLS = 429;
 
 /**
  * Twilio's webhooks come at most once. So conversations that are put aside are compared with Twilio now and

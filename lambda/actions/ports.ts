@@ -273,6 +273,9 @@ export type TwilioErrorKind =
   /** Not carried out (429), or not known (5xx, no answer, an answer that is none). */
   | 'unavailable';
 
+/** The status of a call that Twilio did not carry out, as there were too many. */
+export const TOO_MANY_CALLS = 429;
+
 /** Twilio refused or did not answer. `status`: HTTP status, absent when no answer came. */
 export class TwilioError extends Error {
   override readonly name = 'TwilioError';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isObject } from './is-object';
 
 /** What is nested deeper could not be written as JSON again: Node does that by recursion. */
 const MOST_DEPTH = 100;
@@ -8,10 +9,6 @@ export const jsonObject = v.pipe(
   v.custom<Readonly<Record<string, unknown>>>(isObject),
   v.check((object) => isWithin(MOST_DEPTH, object), `may be nested ${MOST_DEPTH} deep`),
 );
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function isWithin(depth: number, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;

@@ -1,10 +1,9 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { eventFields } from '../domain/event-fields';
 import { textOf } from './body';
+import { isObject } from './is-object';
 import type { Form } from './signature';
 import { CONVERSATIONS, type Told, TASKROUTER } from './told-by-twilio';
-
-type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Event Streams sends JSON, webhooks send forms. */
 export function isStreamed({ headers }: APIGatewayProxyEventV2): boolean {
@@ -43,8 +42,4 @@ function formOfEvent(streamed: unknown): Form | undefined {
 /** The event's name in webhooks. */
 function nameOf(type: unknown, { streamed, events }: Told): string | undefined {
   return events[streamed.findIndex((each) => each === type)];
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,11 +1,9 @@
-import type { Twilio } from '../actions/ports';
+import { TOO_MANY_CALLS, type Twilio } from '../actions/ports';
 import { twilioOver } from '../adapters/twilio';
 import { type FailedTry, type Transport, transport } from '../adapters/twilio/transport';
 import { credentials } from './credentials';
 import { optional, required } from './environment';
 import type { Run } from './run';
-
-const TOO_MANY_REQUESTS = 429;
 
 /** Twilio's HTTP within a run's budget of time. */
 export function twilioTransport(run: Run): Transport {
@@ -25,6 +23,6 @@ export function twilio(run: Run): Twilio {
 /** Twilio's support finds the request by its name for it. */
 function tell(failed: FailedTry, { log, metrics }: Run): void {
   log.warn('call to Twilio failed', { ...failed });
-  const isTooMany = failed.status === TOO_MANY_REQUESTS;
+  const isTooMany = failed.status === TOO_MANY_CALLS;
   metrics.measure(isTooMany ? { TwilioTooManyRequests: 1 } : { TwilioErrors: 1 });
 }
