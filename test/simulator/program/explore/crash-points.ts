@@ -47,12 +47,12 @@ export async function crashEverywhere(
   for (let call = 1; ; call++) {
     if (!(await tryPoint({ call, when: 'before' }, false)).hasCrashed) break;
     calls = call;
+    await tryPoint({ call, when: 'before' }, true);
+    await tryPoint({ call, when: 'after' }, false);
+    await tryPoint({ call, when: 'after' }, true);
+    points += 4;
+    if (!sweepsToo) continue;
     for (const when of ['before', 'after'] as const) {
-      for (const webhooksAreLost of [false, true]) {
-        await tryPoint({ call, when }, webhooksAreLost);
-        points++;
-      }
-      if (!sweepsToo) continue;
       for (let inner = 1; ; inner++) {
         const first = await tryPoint({ call, when }, true, { call: inner, when: 'before' });
         if (!first.hasSweepCrashed) break;
