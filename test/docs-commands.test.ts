@@ -5,44 +5,49 @@ import { scripts } from '../package.json';
 const ROOT = join(__dirname, '..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 
-/** Commands in the blocks of a document that have no language: each on one line. */
+const TRIED_HERE = 'docs/tried-here.md';
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', ...markdownIn('docs'), ...markdownIn('examples')].filter(
+  (file) => file !== TRIED_HERE,
+);
+
+function markdownIn(folder: string): string[] {
+  const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
+  return files.filter((file) => file.endsWith('.md')).map((file) => join(folder, file));
+}
+
+/** Commands in the blocks of a document, each on one line; the README's walks are run by a test of their own. */
 function commandsIn(file: string): string[] {
-  const fenced = [...read(file).matchAll(/^ *```(\w*)\n([\s\S]*?)^ *```$/gm)];
-  const blocks = fenced.filter(([, language]) => language === '').map(([, , block = '']) => block);
-  const lines = blocks.flatMap((block) => block.replace(/\\\n/g, '').split(/\n|&&/));
-  return lines.map((line) => line.trim()).filter((line) => line !== '');
+  const [text = ''] = read(file).split('## A walk through');
+  const fenced = [...text.matchAll(/^ *```(\w*)\n([\s\S]*?)^ *```$/gm)];
+  const blocks = fenced.filter(([, language = '']) => ['', 'sh'].includes(language));
+  const lines = blocks.flatMap(([, , block = '']) => block.replace(/\\\n/g, '').split(/\n|&&/));
+  const commands = lines.map((line) => line.replace(/ # .*/, '').trim());
+  return commands.filter((command) => command !== '' && !/^(cd |\w+=)/.test(command));
 }
 
-/** What the table at a document's end says is tried or not: how such commands begin. */
-function accountedForIn(file: string): string[] {
-  const [, table = ''] = read(file).split('## What of this is tried here');
-  return [...table.matchAll(/^\| `([^`]+)`/gm)].map(([, command = '']) => command);
+/** Scripts that a document names in a sentence. */
+function scriptsNamedIn(file: string): string[] {
+  return [...read(file).matchAll(/npm run [\w-]+/g)].map(([command]) => command);
 }
 
-describe.each(['docs/deploy.md', 'docs/restore.md', 'docs/upgrade.md'])('%s', (file) => {
-  const commands = commandsIn(file).filter((command) => !command.startsWith('cd '));
-  const accountedFor = accountedForIn(file);
+describe(TRIED_HERE, () => {
+  const commands = DOCUMENTS.flatMap((file) => [...commandsIn(file), ...scriptsNamedIn(file)]);
+  const accountedFor = [...read(TRIED_HERE).matchAll(/^\| `([^`]+)`/gm)].map(([, each = '']) => each);
 
-  it('says of each command what tries it, or why nothing does', () => {
-    expect(commands.length).toBeGreaterThan(0);
+  it('says of each command of all documents what tries it, or why nothing does', () => {
+    expect(commands.length).toBeGreaterThan(accountedFor.length);
     expect(commands.filter((command) => !accountedFor.some((each) => command.startsWith(each)))).toEqual([]);
   });
 
   it('says it of no other command', () => {
-    expect(accountedFor.filter((each) => !commands.some((command) => command.startsWith(each)))).toEqual([]);
+    const asked = [...commands, ...read('CONTRIBUTING.md').matchAll(/`(npm [^`]+)`/g)].map(String);
+    expect(accountedFor.filter((each) => !asked.some((command) => command.startsWith(each)))).toEqual([]);
   });
 });
 
 describe('documents', () => {
-  const documents = ['README.md', 'CONTRIBUTING.md', ...markdownIn('docs'), ...markdownIn('examples')];
-
-  function markdownIn(folder: string): string[] {
-    const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
-    return files.filter((file) => file.endsWith('.md')).map((file) => join(folder, file));
-  }
-
   function namedIn(pattern: RegExp): string[] {
-    return documents.flatMap((file) => [...read(file).matchAll(pattern)].map(([, name = '']) => name));
+    return DOCUMENTS.flatMap((file) => [...read(file).matchAll(pattern)].map(([, name = '']) => name));
   }
 
   it('name after -c only what the app, or the app of an example, looks for', () => {
