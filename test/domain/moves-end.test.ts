@@ -1,4 +1,6 @@
 import { decide } from '../../lambda/domain/decide';
+import { channelClosed } from '../../lambda/domain/moves/end';
+import { owe } from '../../lambda/domain/pending';
 import { NOW } from '../doubles/constants';
 import {
   active,
@@ -71,7 +73,12 @@ describe('Twilio says closed or gone', () => {
 
   it('while an invite is owed or waits: it is moot, its task is over', () => {
     expect(after(invited(), 'found-closed', undefined)).toMatchObject({ invite: null, pending: {} });
-    expect(after(waitingForAgent(), 'found-closed', undefined)).toMatchObject({ task: null, pending: {} });
+    const { task } = waitingForAgent();
+    expect(after(waitingForAgent(), 'found-closed', undefined)).toMatchObject({
+      task: null,
+      formerTasks: [{ taskSid: task!.taskSid, over: true }, {}],
+      pending: {},
+    });
   });
 
   it('is no consequence of the last command: the same command again is no repeat', () => {
@@ -82,6 +89,16 @@ describe('Twilio says closed or gone', () => {
   it('after End is what was asked for: the channel needs no closing any more', () => {
     const next = after(after(active(), 'end', { keepsWrapUp: true }), 'found-closed', undefined);
     expect(next).toMatchObject({ wrapUp: 'end', task: { status: 'wrapping' }, pending: {} });
+  });
+
+  it('of what is closed drops what was still to be done at its channel', () => {
+    const owing = { ...closed(), pending: owe({}, { kind: 'look-for-reply' }, contextAt()) };
+    expect(after(owing, 'found-closed', undefined)).toEqual({ ...owing, pending: {} });
+  });
+
+  it('where it is closed as asked, and nobody has a task, nobody wraps up', () => {
+    const ended = after(paused(), 'end', { keepsWrapUp: true });
+    expect(channelClosed(ended, { endTasks: false }, contextAt()).task).toBeNull();
   });
 
   it.each([closed, closedWrappingUp])('of what is closed changes nothing (%#)', (record) => {

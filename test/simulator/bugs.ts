@@ -171,7 +171,6 @@ export const BUGS: readonly PlantedBug[] = [
     file: 'lambda/domain/messages.ts',
     code: 'return author === null || !(agentIdentities.includes(author) || botIdentities.includes(author));',
     instead: 'return author !== "nobody" || botIdentities.includes(author) || agentIdentities.length < 0;',
-    isRare: true,
   },
   {
     name: 'the last look for a reply finds nothing',
