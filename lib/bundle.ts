@@ -21,6 +21,20 @@ const OLDEST_NODE = 'node20.19';
 /** File of a bundle, in a folder of its own. */
 export const BUNDLE = 'index.mjs';
 
+/** How esbuild makes a bundle. */
+export const BUNDLING: Esbuild.BuildOptions = {
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: OLDEST_NODE,
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  alias: { '@aws-sdk/credential-provider-node': FUNCTION_CREDENTIALS },
+  banner: { js: REQUIRE_BANNER },
+  logLevel: 'silent',
+};
+
 interface Built {
   /** By entry. */
   readonly bundles: ReadonlyMap<string, Uint8Array>;
@@ -74,19 +88,10 @@ function buildAll(entryDir: string): Built {
   const { buildSync } = createRequire(__filename)('esbuild') as typeof Esbuild;
   try {
     const { metafile } = buildSync({
+      ...BUNDLING,
       entryPoints: names.map((name) => join(entryDir, `${name}.ts`)),
       outdir,
-      outExtension: { '.js': '.mjs' },
-      bundle: true,
-      minify: true,
-      platform: 'node',
-      target: OLDEST_NODE,
-      format: 'esm',
-      mainFields: ['module', 'main'],
-      alias: { '@aws-sdk/credential-provider-node': FUNCTION_CREDENTIALS },
-      banner: { js: REQUIRE_BANNER },
       metafile: true,
-      logLevel: 'silent',
     });
     const bundles = new Map(names.map((name) => [name, readFileSync(join(outdir, `${name}.mjs`))]));
     return { bundles, metafile };

@@ -7,7 +7,7 @@ import { type GoodPaths, goodPaths } from './good-paths';
 
 /**
  * Every outside call of every function on a good day, counted: one that is added costs money with each conversation, and fails
- * here. docs/performance.md says of each why it cannot be spared.
+ * here. docs/performance.md says of each why it is made.
  */
 const READ = 'dynamodb BatchGetItem'; // record and settings in one
 const WRITE = 'dynamodb PutItem';
