@@ -2,6 +2,7 @@ import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { reconciledKey } from '../../lambda/adapters/items';
 import { reconciledMark } from '../../lambda/adapters/reconciled-mark';
+import { DEFAULT_SETTINGS } from '../../lambda/domain/settings';
 import { handler as handover } from '../../lambda/handover';
 import { handler as reassign } from '../../lambda/reassign';
 import { handler as sweep } from '../../lambda/sweep';
@@ -52,28 +53,9 @@ const timer = () =>
   reassign({ v: 1, conversationSid: sid('CH', 3), pauseId: 'p', deadline: NOW }, { awsRequestId: 'request' });
 
 const SETTINGS = JSON.stringify({
-  leave: {
-    enabled: false,
-    onReply: 'new-task',
-    studioFlowSid: null,
-    customRoutingTimeout: 'PT1H',
-    expiresAfter: 'P90D',
-  },
-  pause: {
-    enabled: true,
-    timeLimit: 'P14D',
-    whenAtCapacity: 'workflow',
-    onCustomerReply: 'notify',
-    acceptBy: 'server',
-    maxPerAgent: null,
-    reasons: [],
-    requireReason: false,
-  },
-  botIdentities: [],
-  wrapUp: true,
-  hipaa: false,
-  hipaaAttributes: [],
-  compareCallsPerMinute: 60,
+  ...DEFAULT_SETTINGS,
+  version: undefined, // it goes into If-Match
+  pause: { ...DEFAULT_SETTINGS.pause, enabled: true },
 });
 
 describe('while a restored table is not reconciled', () => {
