@@ -1,4 +1,5 @@
 import type { ActionName } from './program/explore/names';
+import type { Race } from './program/explore/races';
 
 /** A mistake that somebody could make: some code of the product, and what it says instead. */
 export interface PlantedBug {
@@ -10,6 +11,8 @@ export interface PlantedBug {
   readonly isRare?: true;
   /** It shows only where this crashes: it is looked for there, and not by seeds. */
   readonly crashes?: ActionName;
+  /** It shows only where these race: it is looked for in all their orders, and not by seeds. */
+  readonly races?: Race;
 }
 
 export const BUGS: readonly PlantedBug[] = [
@@ -371,7 +374,7 @@ export const BUGS: readonly PlantedBug[] = [
     file: 'lambda/domain/owed-events.ts',
     code: "const earlier = types.includes('ConversationEnded') ? idsOf(after.pending, 'write-history') : [];",
     instead: 'const earlier: string[] = [];',
-    isRare: true,
+    races: { scene: 'held', racers: ['pause', 'end'] },
   },
   {
     name: 'the customer is taken for the deadline',
