@@ -1,7 +1,8 @@
 import { decide } from '../../lambda/domain/decide';
-import { ALICE, BOB, sid } from '../doubles/constants';
+import { plusSeconds } from '../../lambda/domain/time';
+import { ALICE, BOB, NOW, sid } from '../doubles/constants';
 import { PAUSE_ON } from '../doubles/deps';
-import { acceptedTask, type active, contextAt, invited, paused } from '../doubles/records';
+import { acceptedTask, active, contextAt, invited, paused, waitingForAgent } from '../doubles/records';
 
 const accept = (record: ReturnType<typeof active>, change: Parameters<typeof acceptedTask>[0]) =>
   decide(
@@ -15,6 +16,32 @@ describe('an accepted task', () => {
   it('that only mentions the conversation, such as a callback, leaves it as it is', () => {
     const attributes = { conversationSid: sid('CH', 1), type: 'callback' };
     expect(accept(paused(), { attributes })).toEqual({ kind: 'nothing' });
+  });
+
+  it.each([
+    { flexInteractionSid: sid('KD', 1) },
+    { flexInteractionSid: sid('KD', 1), flexInteractionChannelSid: '' },
+    { flexInteractionSid: 7, flexInteractionChannelSid: sid('UO', 1) },
+  ])('that names no channel of an interaction leaves it as it is: %j', (attributes) => {
+    expect(accept(paused(), { attributes })).toEqual({ kind: 'nothing' });
+  });
+
+  it('tells of the conversation what it knows; what it does not stays as it was', () => {
+    const { flexInteractionSid, flexInteractionChannelSid } = acceptedTask().attributes;
+    const attributes = { flexInteractionSid, flexInteractionChannelSid, channelType: '', customerName: 7 };
+    expect(accept(paused(), { attributes })).toMatchObject({
+      next: { channelType: 'web', customerName: 'Carol' },
+    });
+    expect(accept(paused(), { attributes: { ...attributes, from: '+1 555' } })).toMatchObject({
+      next: { customerName: '+1 555' },
+    });
+  });
+
+  it('of the current one, once more, tells a name that was not known', () => {
+    const unnamed = { ...active(), workerName: null };
+    const again = { taskSid: unnamed.task!.taskSid, workerName: 'Alice' };
+    expect(accept(unnamed, again)).toMatchObject({ next: { workerName: 'Alice' } });
+    expect(accept(active(), again)).toEqual({ kind: 'nothing' });
   });
 
   it('of before, told late, still tells who held the conversation', () => {
@@ -55,5 +82,29 @@ describe('an accepted task', () => {
   it('without a marker is our invite, where that names the agent and its answer is not known', () => {
     expect(accept(invited(), { workerSid: ALICE })).toMatchObject({ next: { task: { purpose: 'resume' } } });
     expect(accept(invited(), { workerSid: BOB })).toMatchObject({ next: { task: { purpose: 'new' } } });
+  });
+
+  it.each([
+    ['by its SID', waitingForAgent(sid('WT', 9)), { workerSid: BOB }, 'resume'],
+    ['not by another marker, though the agent is the same', invited(), { inviteId: 'of another' }, 'new'],
+    ['not by the agent, where its SID is known', waitingForAgent(), {}, 'new'],
+    ['not by the agent, where it names nobody', invited({ atCapacity: true }), {}, 'new'],
+  ])('is our invite %s', (_, record, change, purpose) => {
+    expect(accept(record, change)).toMatchObject({ next: { task: { purpose } } });
+  });
+
+  it('of our invite is known by the marker, whoever has it', () => {
+    const record = invited();
+    expect(accept(record, { inviteId: record.invite!.inviteId, workerSid: BOB })).toMatchObject({
+      next: { task: { purpose: 'resume' } },
+    });
+  });
+
+  it('has been accepted by us only where an accept of that very task is under way', () => {
+    const record = waitingForAgent();
+    expect(accept(record, {})).toMatchObject({ next: { task: { joinsBy: null } } });
+    expect(accept(record, { taskSid: sid('WT', 2) })).toMatchObject({
+      next: { task: { joinsBy: plusSeconds(NOW, 15) } },
+    });
   });
 });

@@ -72,6 +72,24 @@ describe('task over, while active', () => {
     expect(kinds(next)).toEqual(['look-for-task']);
   });
 
+  it('of a task that Flex made while it held the conversation is remembered as over', () => {
+    const held = { ...active(), task: null, heldBy: 'flex' as const };
+    expect(after(held, 'task-over', over(SECOND)).formerTasks[0]).toEqual({ taskSid: SECOND, over: true });
+  });
+
+  it('of a task before others marks only that one over', () => {
+    const former = [FIRST_TASK, SECOND].map((taskSid) => ({ taskSid, over: false }));
+    const next = after({ ...active(), task: null, formerTasks: former }, 'task-over', over(SECOND));
+    expect(next.formerTasks).toEqual([former[0], { taskSid: SECOND, over: true }]);
+  });
+
+  it('when closed: the wrap-up’s task is remembered as over', () => {
+    expect(after(closedWrappingUp(), 'task-over', over(FIRST_TASK)).formerTasks[0]).toEqual({
+      taskSid: FIRST_TASK,
+      over: true,
+    });
+  });
+
   it('of an invite, heard twice, counts once', () => {
     const next = after(waitingForAgent(), 'task-over', over(SECOND));
     expect(decide(next, 'task-over', over(SECOND), contextAt()).kind).toBe('nothing');
@@ -156,6 +174,22 @@ describe('task offered to an agent', () => {
   it('once more changes nothing', () => {
     const once = after(waitingForAgent(), 'task-reserved', reserved());
     expect(decide(once, 'task-reserved', reserved(), contextAt()).kind).toBe('nothing');
+  });
+
+  it('of a former task, or where an agent has one, changes nothing', () => {
+    const waiting = waitingForAgent();
+    const former = { ...waiting, formerTasks: [{ taskSid: SECOND, over: true }], task: null };
+    const held = {
+      ...waiting,
+      task: { ...waiting.task!, taskSid: sid('WT', 5), status: 'assigned' as const },
+    };
+    for (const record of [former, held])
+      expect(decide(record, 'task-reserved', reserved(), contextAt()).kind).toBe('nothing');
+  });
+
+  it('of no invite that is still owed, and without a marker, changes nothing', () => {
+    const sent = { ...invited(), pending: {} };
+    expect(decide(sent, 'task-reserved', reserved(), contextAt()).kind).toBe('nothing');
   });
 
   it('is left to the client where the settings say so', () => {

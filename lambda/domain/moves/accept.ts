@@ -6,6 +6,7 @@ import { type Context, drop, idsOf, type Pending } from '../pending';
 import {
   type Conversation,
   holderOf,
+  type Invite,
   isAccepted,
   isFormerTask,
   type Purpose,
@@ -97,7 +98,7 @@ export function acceptTask(
 ): Decision {
   const current = record.task;
   if (current?.taskSid === task.taskSid && isAccepted(current)) return withHolderOf(record, task);
-  const isOurs = record.invite !== null && isTaskOfInvite(record, task);
+  const isOurs = record.invite !== null && isTaskOfInvite(record.invite, current, task);
   if (!isOurs && !isOfFlexChannel(task)) return NOTHING;
   if (isFormerTask(record, task.taskSid)) return withAgentOf(record, task);
   if (!isSeen && isOlder(task, record))
@@ -177,14 +178,10 @@ export function latestAccept({ acceptedAt }: Conversation, at: number | null): n
 }
 
 /** By the marker, the task's SID, or, where the marker had no room, the agent whom an invite without answer names. */
-function isTaskOfInvite({ invite, task: current }: Conversation, task: AcceptedTask): boolean {
-  const mayBeOurs = task.inviteId === null && invite?.taskSid === null && invite.direct;
-  if (mayBeOurs && invite.workerSid === task.workerSid) return true;
-  return (
-    invite?.inviteId === task.inviteId ||
-    invite?.taskSid === task.taskSid ||
-    current?.taskSid === task.taskSid
-  );
+function isTaskOfInvite(invite: Invite, current: Conversation['task'], task: AcceptedTask): boolean {
+  const isUnanswered = invite.direct && invite.taskSid === null;
+  if (isUnanswered && task.inviteId === null && invite.workerSid === task.workerSid) return true;
+  return invite.inviteId === task.inviteId || [invite.taskSid, current?.taskSid].includes(task.taskSid);
 }
 
 function purposeOf({ invite }: Conversation, isOurs: boolean): Purpose {
