@@ -10,11 +10,13 @@ import { taskEvent } from './task-event';
 
 /** Where no event was read yet: what began before is brought by `taskSid`. */
 const FIRST_LOOK_BACK_MILLISECONDS = HOUR * 1000;
+/** TaskRouter keeps its events so long. */
+export const EVENTS_STAY_MILLISECONDS = 30 * DAY * 1000;
 /** An event may come into the list later than its date says. */
-const OVERLAP_MILLISECONDS = 2 * MINUTE * 1000;
+export const OVERLAP_MILLISECONDS = 2 * MINUTE * 1000;
 /** Where the whole list is too long to be read in time, its first events are looked for in windows that grow. */
 const FIRST_WINDOW_MILLISECONDS = 10 * MINUTE * 1000;
-const LAST_WINDOW_MILLISECONDS = 30 * DAY * 1000;
+const LAST_WINDOW_MILLISECONDS = EVENTS_STAY_MILLISECONDS;
 /**
  * An event that fails again and again keeps those behind it waiting: an hour of sweeps that could write other records,
  * and it is given up. Where none can be written, it is not the event that is wrong.

@@ -9,7 +9,6 @@ import type { Timer } from '../actions/ports';
 
 /** One Standard execution per pause. @param stateMachineArn ARN of the pause timer's state machine */
 export function stepFunctionsTimer(client: SFNClient, stateMachineArn: string): Timer {
-  const executions = stateMachineArn.replace(':stateMachine:', ':execution:');
   return {
     async start(name, input) {
       try {
@@ -22,10 +21,15 @@ export function stepFunctionsTimer(client: SFNClient, stateMachineArn: string): 
     },
     async stop(name) {
       try {
-        await client.send(new StopExecutionCommand({ executionArn: `${executions}:${name}` }));
+        await client.send(new StopExecutionCommand({ executionArn: executionArnOf(stateMachineArn, name) }));
       } catch (error) {
         if (!(error instanceof ExecutionDoesNotExist)) throw error;
       }
     },
   };
+}
+
+/** An execution is called by its machine's ARN and its own name. */
+export function executionArnOf(stateMachineArn: string, name: string): string {
+  return `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
 }

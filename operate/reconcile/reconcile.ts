@@ -1,15 +1,11 @@
 import { errorName } from '../../lambda/actions/error-name';
 import { inParallel } from '../../lambda/actions/in-parallel';
+import { EVENTS_STAY_MILLISECONDS, OVERLAP_MILLISECONDS } from '../../lambda/actions/lost-events';
 import { newsOf, type TaskEvent } from '../../lambda/domain/task-events';
-import { DAY, instant, MINUTE } from '../../lambda/domain/time';
+import { instant } from '../../lambda/domain/time';
 import { lineOf } from './present';
 import { reconcileOne } from './reconcile-one';
 import { type ReconcileSources } from './sources';
-
-/** An event may come into the list later than its date says. */
-const OVERLAP_MILLISECONDS = 2 * MINUTE * 1000;
-/** TaskRouter keeps its events so long. */
-const EVENTS_STAY_MILLISECONDS = 30 * DAY * 1000;
 
 /**
  * Brings the records of a restored table to what Twilio and the timers say now. Without `yes` it tells what it would do.

@@ -1,14 +1,9 @@
-import {
-  DescribeExecutionCommand,
-  ExecutionDoesNotExist,
-  ListExecutionsCommand,
-  type SFNClient,
-} from '@aws-sdk/client-sfn';
+import { DescribeExecutionCommand, ExecutionDoesNotExist, type SFNClient } from '@aws-sdk/client-sfn';
 import { type TimerInput } from '../../lambda/actions/ports';
+import { executionArnOf } from '../../lambda/adapters/step-functions';
 import { type Pause } from '../../lambda/domain/record';
 import { timerName } from '../../lambda/domain/timers';
-
-const PAGE_SIZE = 1_000;
+import { runningExecutions } from '../running-executions';
 
 /** A timer that waits, and what it knows of its pause. */
 export interface RunningTimer {
@@ -34,19 +29,8 @@ export class Timers {
   /** All that wait, by conversation; of each the newest first. */
   async running(): Promise<ReadonlyMap<string, readonly RunningTimer[]>> {
     const all: RunningTimer[] = [];
-    let nextToken: string | undefined;
-    do {
-      const page = await this.client.send(
-        new ListExecutionsCommand({
-          stateMachineArn: this.stateMachineArn,
-          statusFilter: 'RUNNING',
-          maxResults: PAGE_SIZE,
-          ...(nextToken === undefined ? {} : { nextToken }),
-        }),
-      );
-      for (const { name = '', startDate } of page.executions ?? []) all.push(...timerIn(name, startDate));
-      nextToken = page.nextToken;
-    } while (nextToken !== undefined);
+    for await (const { executions = [] } of runningExecutions(this.client, this.stateMachineArn))
+      for (const { name = '', startDate } of executions) all.push(...timerIn(name, startDate));
     all.sort((one, other) => other.startedAt - one.startedAt || other.number - one.number);
     return byConversation(all);
   }
@@ -73,7 +57,7 @@ export class Timers {
   }
 
   #named(name: string) {
-    return { executionArn: `${this.stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}` };
+    return { executionArn: executionArnOf(this.stateMachineArn, name) };
   }
 }
 

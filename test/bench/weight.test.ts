@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { medianOf } from './median';
 import { weights } from './weight';
 
 const folder = mkdtempSync(join(tmpdir(), 'flex-leave-pause-weight-test-'));
@@ -20,12 +19,4 @@ it('a function that is made slower and heavier shows it', async () => {
   expect(slow!.asDeployed.milliseconds).toBeGreaterThanOrEqual(BUSY_MS);
   expect(slow!.asDeployed.bytes).toBeGreaterThan(quick!.asDeployed.bytes + 4_900);
   expect(quick!.withTwilio.bytes).toBeGreaterThan(1_000_000);
-});
-
-it.each([
-  [[3], 3],
-  [[9, 1, 5], 5],
-  [[4, 1, 2, 3], 2.5],
-])('the median of %j is %d', (values, median) => {
-  expect(medianOf(values)).toBe(median);
 });

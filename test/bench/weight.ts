@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { BUNDLING } from '../../lib/bundle';
 import { FUNCTION_NAMES } from '../../lib/function-names';
-import { medianOf } from './median';
+import { percentile } from '../load/latencies';
 
 const LAMBDA = join(__dirname, '../../lambda');
 
@@ -44,7 +44,10 @@ export async function weights(
     const times = await loadedInTurn(Object.keys(bundles), outdir, rounds);
     const loaded = (bundle: string): Loaded => ({
       bytes: bundles[bundle]!,
-      milliseconds: medianOf(times.get(bundle)!),
+      milliseconds: percentile(
+        times.get(bundle)!.sort((one, other) => one - other),
+        0.5,
+      ),
     });
     return names.map((name) => ({
       name,

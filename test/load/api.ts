@@ -20,7 +20,7 @@ export class Refused extends Error {
 }
 
 /** @throws Error where docs/openapi.yaml does not allow an answer */
-const isDescribed = describedAnswers((violation) => {
+const holdToDescription = describedAnswers((violation) => {
   throw new Error(violation);
 });
 
@@ -69,7 +69,7 @@ export class Api {
     const text = await response.text();
     if (!path.startsWith('/local/')) {
       const headers = Object.fromEntries(response.headers);
-      isDescribed(method, path.replace(/\?.*$/, ''), { status: response.status, headers, body: text });
+      holdToDescription(method, path, { status: response.status, headers, body: text });
     }
     const answer = (text === '' ? {} : JSON.parse(text)) as { code?: string };
     if (!response.ok) throw new Refused(`${method} ${path}`, response.status, answer.code ?? '');

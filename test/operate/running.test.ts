@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { executionArnOf } from '../../lambda/adapters/step-functions';
 import { DEMO_TWILIO } from '../../local/settings';
 import { fromLocal } from '../../operate/deployment/from-local';
 import { type Report } from '../../operate/status/finding';
@@ -76,9 +77,9 @@ it('all is well while a conversation is paused, until somebody stops its timer',
   });
 
   const [{ name }] = (await running().get('/local/timers')).body as [{ name: string }];
-  const executions = (await found()).deployment.stateMachineArn.replace(':stateMachine:', ':execution:');
+  const { stateMachineArn } = (await found()).deployment;
   const client = new SFNClient({});
-  await client.send(new StopExecutionCommand({ executionArn: `${executions}:${name}` }));
+  await client.send(new StopExecutionCommand({ executionArn: executionArnOf(stateMachineArn, name) }));
   client.destroy();
   expect((await report()).findings[0]).toMatchObject({ check: 'executions', level: 'error' });
 });

@@ -2,10 +2,10 @@ import { availableParallelism } from 'node:os';
 import { buildProgram } from './build';
 import type { PlantedBug } from './bugs';
 import { pauseTimer } from './pause-timer';
-import type { ActionName } from './program/explore/names';
 import type { Result } from './program/seed';
 import type { CrashResult } from './program/explore/crash-points';
-import type { Race, RaceResult } from './program/explore/races';
+import type { RaceResult } from './program/explore/races';
+import type { Job } from './program/worker';
 import { runInWorkers } from './workers';
 
 /** Of those who race for a planted bug. */
@@ -34,8 +34,14 @@ export async function findBugs(bugs: readonly PlantedBug[], most: number): Promi
 }
 
 function huntFor(bug: PlantedBug, most: number, timer: unknown): Promise<Hunt> {
-  if (bug.crashes) return huntInCrashes(bug, bug.crashes, timer);
-  return bug.races ? huntInRaces(bug, bug.races, timer) : hunt(bug, most, timer);
+  const everywhere = jobOf(bug, timer);
+  return everywhere === undefined ? hunt(bug, most, timer) : huntIn(bug, everywhere);
+}
+
+/** Where the bug shows, and seeds hardly come; undefined where seeds do. */
+function jobOf({ crashes, races }: PlantedBug, pauseTimer: unknown): Job | undefined {
+  if (crashes) return { kind: 'crash points', actions: [crashes], sweepsToo: false, pauseTimer };
+  return races && { kind: 'races', races: [races], mostPreemptions: PREEMPTIONS, pauseTimer };
 }
 
 async function hunt(bug: PlantedBug, most: number, timer: unknown): Promise<Hunt> {
@@ -50,24 +56,9 @@ async function hunt(bug: PlantedBug, most: number, timer: unknown): Promise<Hunt
   return { bug: bug.name, seeds: tried, promise };
 }
 
-async function huntInCrashes(bug: PlantedBug, action: ActionName, timer: unknown): Promise<Hunt> {
-  const job = { kind: 'crash points' as const, actions: [action], sweepsToo: false, pauseTimer: timer };
+async function huntIn(bug: PlantedBug, job: Job): Promise<Hunt> {
   let promise: string | undefined;
-  await runInWorkers<CrashResult>(await buildProgram(bug), [job], ({ failures }) => {
-    promise = failures[0]?.violations[0]?.promise;
-  });
-  return { bug: bug.name, seeds: 0, promise };
-}
-
-async function huntInRaces(bug: PlantedBug, race: Race, timer: unknown): Promise<Hunt> {
-  const job = {
-    kind: 'races' as const,
-    races: [race],
-    mostPreemptions: PREEMPTIONS,
-    pauseTimer: timer,
-  };
-  let promise: string | undefined;
-  await runInWorkers<RaceResult>(await buildProgram(bug), [job], ({ failures }) => {
+  await runInWorkers<CrashResult | RaceResult>(await buildProgram(bug), [job], ({ failures }) => {
     promise = failures[0]?.violations[0]?.promise;
   });
   return { bug: bug.name, seeds: 0, promise };

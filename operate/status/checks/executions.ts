@@ -3,7 +3,7 @@ import { instant, plusSeconds } from '../../../lambda/domain/time';
 import { timerName } from '../../../lambda/domain/timers';
 import { error, ok, warn } from '../finding';
 import { pausedRecords } from '../paused-records';
-import { runningExecutions } from '../running-executions';
+import { waitingTimers } from '../waiting-timers';
 import { type Check, type Sources } from '../sources';
 
 /** What was changed since may be on its way. */
@@ -13,7 +13,7 @@ const SHOWN = 10;
 /** Each pause has a timer that waits, and each timer that waits has its pause; but for what is owed. */
 export const executions: Check = async (sources) => {
   const before = plusSeconds(instant(sources.now()), -SETTLED_SECONDS);
-  const running = await runningExecutions(sources.stepFunctions, sources.deployment.stateMachineArn);
+  const running = await waitingTimers(sources.stepFunctions, sources.deployment.stateMachineArn);
   const paused = await pausedRecords(sources.lists);
   const pausesWithout = paused.records
     .filter((record) => record.updatedAt <= before && lacksTimer(record, running.names, before))

@@ -1,4 +1,5 @@
 import { SFNClient, StartExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { executionArnOf } from '../../../lambda/adapters/step-functions';
 import { fromLocal } from '../../../operate/deployment/from-local';
 import { productForEach } from '../../e2e/fixture';
 import { ALICE, BOB, DEE } from '../../e2e/running-product';
@@ -181,7 +182,7 @@ it('a pause whose timer is gone gets one under a new name', async () => {
   const [name] = await waiting();
   await afterRestoring(async () => {
     const { deployment } = await fromLocal(port());
-    const executionArn = `${deployment.stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
+    const executionArn = executionArnOf(deployment.stateMachineArn, name!);
     const client = new SFNClient({});
     await client.send(new StopExecutionCommand({ executionArn }));
     client.destroy();
