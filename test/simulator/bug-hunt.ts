@@ -40,7 +40,7 @@ function huntFor(bug: PlantedBug, most: number, timer: unknown): Promise<Hunt> {
 
 /** Where the bug shows, and seeds hardly come; undefined where seeds do. */
 function jobOf({ crashes, races }: PlantedBug, pauseTimer: unknown): Job | undefined {
-  if (crashes) return { kind: 'crash points', actions: [crashes], sweepsToo: false, pauseTimer };
+  if (crashes) return { kind: 'crash points', actions: [crashes], isThorough: false, pauseTimer };
   return races && { kind: 'races', races: [races], mostPreemptions: PREEMPTIONS, pauseTimer };
 }
 

@@ -7,14 +7,14 @@ import { dealt, runInWorkers } from './workers';
 export async function crashPoints(
   program: string,
   actions: readonly ActionName[],
-  sweepsToo: boolean,
+  isThorough: boolean,
 ): Promise<CrashResult[]> {
   const timer = await pauseTimer();
   const results: CrashResult[] = [];
   const jobs = dealt(actions).map((share) => ({
     kind: 'crash points' as const,
     actions: share,
-    sweepsToo,
+    isThorough,
     pauseTimer: timer,
   }));
   await runInWorkers<CrashResult>(program, jobs, (result) => void results.push(result));

@@ -1,5 +1,6 @@
 import type { Hunt } from './bug-hunt';
 import type { CrashResult } from './program/explore/crash-points';
+import { EVERY_CRASH_WAY } from './program/explore/crash-ways';
 import type { RaceResult } from './program/explore/races';
 import type { Violation } from './program/checks';
 import type { Failure, Result } from './program/seed';
@@ -40,7 +41,7 @@ export function crashLines(results: readonly CrashResult[], seconds: number): st
       ]),
     ),
     `actions ${results.length}, outside calls ${sum(({ calls }) => calls)}, points ${sum(({ points }) => points)} of ` +
-      `${sum(({ calls }) => calls * 4)}, in the sweep ${sum(({ inSweep }) => inSweep)}, ` +
+      `${sum(({ calls }) => calls * EVERY_CRASH_WAY.length)}, in the sweep ${sum(({ inSweep }) => inSweep)}, ` +
       `violations ${sum(({ failures }) => failures.length)}, seconds ${seconds.toFixed(1)}`,
   ];
 }

@@ -18,8 +18,8 @@ export interface RacesJob {
 export interface CrashJob {
   readonly kind: 'crash points';
   readonly actions: readonly ActionName[];
-  /** Whether the sweep that repairs a crash crashes too. */
-  readonly sweepsToo: boolean;
+  /** In every way; and each outside call of the sweep that repairs it crashes too. */
+  readonly isThorough: boolean;
   readonly pauseTimer: unknown;
 }
 
@@ -27,7 +27,7 @@ async function work(job: Job): Promise<void> {
   switch (job.kind) {
     case 'crash points':
       for (const action of job.actions)
-        parentPort?.postMessage(await crashEverywhere(action, job.sweepsToo, job.pauseTimer));
+        parentPort?.postMessage(await crashEverywhere(action, job.isThorough, job.pauseTimer));
       return;
     case 'races':
       for (const race of job.races)

@@ -1,6 +1,7 @@
 import { SECOND } from '../constants';
 import type { Violation } from '../checks';
 import { type Action, ACTIONS, KEY } from './actions';
+import { CRASH_WAYS, type CrashWay, EVERY_CRASH_WAY } from './crash-ways';
 import type { ActionName } from './names';
 import type { Quiet } from './quiet';
 
@@ -8,14 +9,14 @@ import type { Quiet } from './quiet';
 export interface CrashPoint {
   /** Counted from 1. */
   readonly call: number;
-  readonly when: 'before' | 'after';
+  readonly when: CrashWay['when'];
 }
 
 export interface CrashResult {
   readonly action: ActionName;
   /** Outside calls of the action. */
   readonly calls: number;
-  /** Points tried: each call, before and after, with webhooks afterwards and without. */
+  /** Points tried: each call, in each way. */
   readonly points: number;
   /** As many of those again as the sweep has that repairs them: it crashes too. */
   readonly inSweep: number;
@@ -27,13 +28,18 @@ export interface CrashResult {
   }[];
 }
 
-/** Lets one action crash at each of its outside calls in turn, and the sweep that repairs it too where that is asked for. */
+/**
+ * Lets one action crash at each of its outside calls in turn.
+ *
+ * @param isThorough in every way; and each outside call of the sweep that repairs it crashes too
+ */
 export async function crashEverywhere(
   name: ActionName,
-  sweepsToo: boolean,
+  isThorough: boolean,
   pauseTimer: unknown,
 ): Promise<CrashResult> {
   const failures: CrashResult['failures'][number][] = [];
+  const ways = isThorough ? EVERY_CRASH_WAY : CRASH_WAYS;
   let points = 0;
   let inSweep = 0;
   let calls = 0;
@@ -44,14 +50,16 @@ export async function crashEverywhere(
       failures.push({ at, webhooksAreLost, violations, ...(inSweepAt && { inSweepAt }) });
     return tried;
   };
-  for (let call = 1; ; call++) {
-    if (!(await tryPoint({ call, when: 'before' }, false)).hasCrashed) break;
+  const tryCall = async (call: number) => {
+    for (const { when, webhooksAreLost } of ways) {
+      if (!(await tryPoint({ call, when }, webhooksAreLost)).hasCrashed) return false;
+      points++;
+    }
+    return true;
+  };
+  for (let call = 1; await tryCall(call); call++) {
     calls = call;
-    await tryPoint({ call, when: 'before' }, true);
-    await tryPoint({ call, when: 'after' }, false);
-    await tryPoint({ call, when: 'after' }, true);
-    points += 4;
-    if (!sweepsToo) continue;
+    if (!isThorough) continue;
     for (const when of ['before', 'after'] as const) {
       for (let inner = 1; ; inner++) {
         const first = await tryPoint({ call, when }, true, { call: inner, when: 'before' });

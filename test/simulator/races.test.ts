@@ -1,43 +1,11 @@
 import { buildProgram } from './build';
-import { crashPoints } from './crash-points';
-import { ACTION_NAMES, ENDERS_IN, SCENES } from './program/explore/names';
-import type { CrashResult } from './program/explore/crash-points';
+import { ENDERS_IN, SCENES } from './program/explore/names';
 import type { Race, RaceResult } from './program/explore/races';
 import { PAIRS, runRaces } from './races';
 
 /** The longest that this may take where others work beside it. */
 const TIME_LIMIT = 300_000;
 const ENDERS = SCENES.flatMap((scene) => ENDERS_IN[scene].map((racer) => [scene, racer] as const));
-
-describe('a crash at each outside call of each action, with webhooks afterwards and without', () => {
-  let results: CrashResult[];
-
-  beforeAll(async () => {
-    results = await crashPoints(await buildProgram(), ACTION_NAMES, false);
-  }, TIME_LIMIT);
-
-  it('breaks no promise', () => {
-    expect(results.flatMap(({ failures }) => failures)).toEqual([]);
-  });
-
-  it.each(ACTION_NAMES)('was tried at every call of %s', (name) => {
-    const result = results.find(({ action }) => action === name);
-    expect(result?.calls).toBeGreaterThanOrEqual(2);
-    expect(result?.points).toBe(4 * result!.calls);
-  });
-});
-
-describe('a crash at each outside call of a deadline, and of the sweep that repairs it', () => {
-  it(
-    'breaks no promise',
-    async () => {
-      const [result] = await crashPoints(await buildProgram(), ['deadline'], true);
-      expect(result?.failures).toEqual([]);
-      expect(result?.inSweep).toBeGreaterThan(result!.points);
-    },
-    TIME_LIMIT,
-  );
-});
 
 describe('two at once, in every order, with one preemption where it is paused', () => {
   let results: RaceResult[];
