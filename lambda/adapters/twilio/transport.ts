@@ -1,6 +1,6 @@
 import { TwilioError } from '../../actions/ports';
-import type { Budget } from '../budget';
 import { refuseErrorInside } from './errors';
+import { againWhileThrottled, type ThrottledOptions } from './throttled';
 
 /** What Twilio's calls are signed with: the API key where one is set, else the auth token. */
 export interface TwilioCredentials {
@@ -39,52 +39,40 @@ export interface FailedTry {
   readonly twilioRequestId?: string;
 }
 
-export interface TransportOptions {
+export interface TransportOptions extends ThrottledOptions {
   /** Read when a call is made, so that nothing is fetched for runs that make none. */
   readonly credentials: () => Promise<TwilioCredentials>;
   /** Another endpoint in place of all of Twilio's hosts. */
   readonly baseUrl?: string | undefined;
-  readonly budget: Budget;
   /** Hears of each, also of those that the next try makes good. */
   readonly onFailedTry?: (failed: FailedTry) => void;
-  readonly sleep?: (milliseconds: number) => Promise<void>;
-  readonly random?: () => number;
 }
 
 /** Of one try. With the budget of a run, time-outs never add up to more than that. */
 const MOST_MILLISECONDS_A_TRY = 4_000;
-/** A 429 was never carried out, so any request may be tried again. Source: Twilio, error 20429. */
-const MOST_TRIES = 4;
-const FIRST_BACK_OFF_MILLISECONDS = 200;
 /** Of a removal, and nothing else. */
 const REMOVED = 204;
-/** Who is asked to wait longer leaves it to the sweep. */
-const MOST_BACK_OFF_MILLISECONDS = 5_000;
-
 /** HTTP under the `twilio` package's resources: a few kilobytes in place of its own client. */
 export function transport(options: TransportOptions): Transport {
-  const { random = Math.random, sleep = realSleep, budget } = options;
   return {
-    async request(request) {
-      for (let tries = 1; ; tries++) {
-        const response = await tryOnce(request, options);
-        const { statusCode, body } = response;
-        if (isFailure(statusCode)) options.onFailedTry?.(failedTry(request, response));
-        // The package's resources would read a redirect as an answer.
-        if (statusCode >= 300 && statusCode < 400)
-          throw new TwilioError(operation(request), 'unavailable', statusCode);
-        const isGood = statusCode >= 200 && statusCode < 300;
-        if (isGood && request.method === 'post') refuseErrorInside(operation(request), statusCode, body);
-        // The package would take any for success.
-        if (isGood && request.method === 'delete' && statusCode !== REMOVED)
-          throw new TwilioError(operation(request), 'unavailable', statusCode);
-        if (statusCode !== 429 || tries === MOST_TRIES) return response;
-        const pause = retryAfter(response) ?? random() * FIRST_BACK_OFF_MILLISECONDS * 2 ** tries;
-        if (pause > MOST_BACK_OFF_MILLISECONDS || pause >= budget.left()) return response;
-        await sleep(pause);
-      }
-    },
+    request: (request) => againWhileThrottled(() => tryOf(request, options), options),
   };
+}
+
+/** @throws TwilioError where the answer is none */
+async function tryOf(request: TwilioRequest, options: TransportOptions): Promise<Answered> {
+  const response = await tryOnce(request, options);
+  const { statusCode, body } = response;
+  if (isFailure(statusCode)) options.onFailedTry?.(failedTry(request, response));
+  // The package's resources would read a redirect as an answer.
+  if (statusCode >= 300 && statusCode < 400)
+    throw new TwilioError(operation(request), 'unavailable', statusCode);
+  const isGood = statusCode >= 200 && statusCode < 300;
+  if (isGood && request.method === 'post') refuseErrorInside(operation(request), statusCode, body);
+  // The package would take any for success.
+  if (isGood && request.method === 'delete' && statusCode !== REMOVED)
+    throw new TwilioError(operation(request), 'unavailable', statusCode);
+  return response;
 }
 
 type Answered = TwilioResponse & { readonly headers: Headers };
@@ -144,17 +132,7 @@ function basic({ accountSid, authToken, apiKeySid, apiKeySecret }: TwilioCredent
   return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 }
 
-/** Milliseconds that Twilio asks to wait, where it does. */
-function retryAfter({ headers }: { headers: Headers }): number | undefined {
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
-}
-
 /** For errors and logs: method and path, in which SIDs stand but no data. */
 function operation({ method, uri }: TwilioRequest): string {
   return `${method.toUpperCase()} ${new URL(uri).pathname}`;
-}
-
-function realSleep(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
