@@ -1,6 +1,8 @@
-import { AS_ALICE, AS_BOB, pauseIt } from '../doubles/commands';
+import { AS_ALICE, AS_BOB, endIt, pauseIt, resumeIt } from '../doubles/commands';
 import { ALICE, BOB, sid } from '../doubles/constants';
 import { PAUSE_ON, testDeps } from '../doubles/deps';
+import { paused } from './scenes';
+import { anotherTask } from './tried';
 
 const deps = () => {
   const made = testDeps();
@@ -133,4 +135,78 @@ describe('pause with taskSid', () => {
     await pauseIt(conversationSid, made.nextRun(), { body: { taskSid } });
     expect(made.twilio.callsOf('task')).toEqual([]);
   });
+
+  it('is not read of a conversation that is closed', async () => {
+    const { deps: made, conversationSid } = await paused();
+    await endIt(conversationSid, made.nextRun());
+    const wish = { body: { taskSid: sid('WT', 99) } };
+    expect(await pauseIt(conversationSid, made.nextRun(), wish)).toMatchObject({ code: 'wrong-state' });
+    expect(made.twilio.calls).not.toContain(`task ${sid('WT', 99)}`);
+  });
+
+  it('is not taken where another agent has another task by the time of the write', async () => {
+    const { made, conversationSid, taskSid } = deps();
+    made.platform.accept(taskSid, ALICE);
+    made.loseNews();
+    made.store.beforeNextReplace(async () => {
+      const { taskSid: next } = anotherTask({ deps: made, conversationSid, taskSid });
+      made.platform.accept(next, BOB);
+      await made.deliver();
+    });
+    const result = await pauseIt(conversationSid, made.nextRun(), { body: { taskSid } });
+    expect(result).toMatchObject({ code: 'not-authorized' });
+    expect(made.store.record(conversationSid).task).toMatchObject({ workerSid: BOB, status: 'assigned' });
+  });
+
+  it('is not taken where it only mentions the conversation and its channel, as a callback may', async () => {
+    const scene = await paused();
+    const { deps: made, conversationSid } = scene;
+    const callback = anotherTask(scene);
+    made.platform.accept(callback.taskSid, ALICE);
+    made.loseNews();
+    Object.assign(callback, { attributes: { ...callback.attributes, flexInteractionSid: undefined } });
+    const wish = { body: { taskSid: callback.taskSid } };
+    const refused = { code: 'wrong-state', channelState: 'pause' };
+    expect(await pauseIt(conversationSid, made.nextRun(), wish)).toMatchObject(refused);
+  });
+
+  it.each(['assigned', 'wrapping'] as const)('is taken as it is: %s', async (status) => {
+    const { made, task, conversationSid, taskSid } = deps();
+    made.platform.accept(taskSid, ALICE);
+    if (status === 'wrapping') made.platform.wrapUp(task);
+    made.loseNews();
+    made.twilio.fail('setParticipant', 'unavailable'); // or it would be put into wrap-up
+    await pauseIt(conversationSid, made.nextRun(), { body: { taskSid } });
+    expect(made.store.record(conversationSid).task).toMatchObject({ taskSid, status });
+  });
+
+  it('is known as the task of an invite whose answer got lost', async () => {
+    const scene = await paused();
+    const { deps: made, conversationSid } = scene;
+    made.platform.workers.get(ALICE)!.available = false;
+    made.twilio.fail('invite', 'unavailable-applied');
+    await resumeIt(conversationSid, made.nextRun());
+    const [invited] = made.twilio.liveTasks(conversationSid);
+    const { taskSid } = invited!;
+    made.platform.accept(taskSid, ALICE);
+    made.loseNews();
+    await pauseIt(conversationSid, made.nextRun(), { body: { taskSid } });
+    expect(made.store.record(conversationSid).task).toMatchObject({ taskSid, purpose: 'resume' });
+  });
+
+  it('under hipaa, on a channel that is eligible, brings who its agent is in the conversation', async () => {
+    const made = testDeps({ settings: { ...PAUSE_ON, hipaa: true } });
+    const { conversationSid, taskSid } = made.platform.startConversation({ channelType: 'web' });
+    made.platform.accept(taskSid, ALICE);
+    made.loseNews();
+    const caller = { ...AS_ALICE, identity: 'alice-by-token' };
+    await pauseIt(conversationSid, made.nextRun(), { caller, body: { taskSid } });
+    expect(made.store.record(conversationSid).agentIdentities).toContain('alice');
+  });
+});
+
+it('pause without taskSid, of a conversation that nobody knows, asks Twilio for nothing', async () => {
+  const { made, conversationSid } = deps();
+  expect(await pauseIt(conversationSid, made.nextRun())).toMatchObject({ code: 'not-found' });
+  expect(made.twilio.calls).toEqual([]);
 });

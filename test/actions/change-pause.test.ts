@@ -56,6 +56,15 @@ describe('another deadline', () => {
     });
   });
 
+  it('that is the one it has changes nothing, also when it is no repeat as the customer has written', async () => {
+    const scene = await paused();
+    scene.deps.platform.write(scene.conversationSid, 'carol');
+    await scene.deps.deliver();
+    const before = record(scene);
+    expect(await patch(scene, { timeLimit: 'PT4H' })).toMatchObject({ kind: 'done', repeated: false });
+    expect(record(scene)).toBe(before);
+  });
+
   it('in the past is invalid also where nothing is paused', async () => {
     const scene = await held();
     expect(await patch(scene, { until: '2020-01-01T00:00:00Z' }, { caller: AS_SUPERVISOR })).toMatchObject({

@@ -1,3 +1,4 @@
+import { compareWithTwilio } from '../../lambda/actions/compare';
 import { TwilioError } from '../../lambda/actions/ports';
 import type { Settings } from '../../lambda/domain/settings';
 import { completeIt, pauseIt } from '../doubles/commands';
@@ -156,5 +157,29 @@ describe('the comparison with Twilio', () => {
     deps.twilio.fail('conversation', 'credentials', 2);
     await deps.minutes(1);
     expect(deps.twilio.callsOf('conversation')).toHaveLength(5);
+  });
+
+  it('is counted by the sweep where it did not fail', async () => {
+    const deps = await fivePaused(PAUSE_ON);
+    deps.twilio.fail('conversation', 'unavailable', 2);
+    deps.advance(60);
+    expect(await deps.sweep()).toMatchObject({ compared: 3 });
+  });
+
+  it('is not begun when the time of the sweep is up', async () => {
+    const deps = await fivePaused(PAUSE_ON);
+    deps.advance(60);
+    expect(await compareWithTwilio(PAUSE_ON, deps.nextRun(), () => false)).toBe(0);
+    expect(deps.twilio.calls).toEqual([]);
+  });
+
+  it('of another conversation is made where the table fails with one, and that is logged', async () => {
+    const deps = await fivePaused(PAUSE_ON);
+    deps.advance(60);
+    const [conversationSid] = await deps.store.due('compare', deps.now(), 1);
+    deps.store.fail('read', 1, conversationSid);
+    expect(await deps.sweep()).toMatchObject({ compared: 4 });
+    const fields = { conversationSid, error: 'Error' };
+    expect(deps.lines).toContainEqual({ level: 'warn', message: 'comparison not taken', fields });
   });
 });

@@ -44,6 +44,19 @@ describe('the deadline', () => {
     expect(record(scene)).toBe(before);
   });
 
+  it('that is early or without a record names its error and its conversation', async () => {
+    const scene = await paused();
+    scene.deps.advance(FOUR_HOURS - 5);
+    await expect(fire(scene)).rejects.toMatchObject({
+      name: 'TooEarly',
+      message: `${scene.conversationSid} is due in 5000 ms`,
+    });
+    await expect(fire(scene, { conversationSid: sid('CH', 77) })).rejects.toMatchObject({
+      name: 'NoSuchRecord',
+      message: `No record of ${sid('CH', 77)}`,
+    });
+  });
+
   it('of another pause does nothing', async () => {
     const scene = await paused();
     scene.deps.advance(FOUR_HOURS);
@@ -89,7 +102,12 @@ describe('the deadline', () => {
     const scene = await paused();
     scene.deps.advance(FOUR_HOURS);
     scene.deps.store.loseWrites(5);
-    await expect(fire(scene)).rejects.toThrow(ChangedMeanwhile);
+    const failed = fire(scene);
+    await expect(failed).rejects.toThrow(ChangedMeanwhile);
+    await expect(failed).rejects.toMatchObject({
+      name: 'ChangedMeanwhile',
+      message: expect.stringContaining(scene.conversationSid) as unknown,
+    });
   });
 
   it('and resume at once: exactly one wins, and there is one task', async () => {

@@ -107,6 +107,7 @@ describe('end', () => {
     scene.deps.platform.channels.delete(scene.deps.platform.channelOf(scene.conversationSid).channelSid);
     await end(scene);
     expect(record(scene)).toMatchObject(over);
+    expect(record(scene).pending).toEqual({});
   });
 
   it('while Pause is off is possible', async () => {

@@ -21,3 +21,19 @@ it("refuses a cursor that Twilio refuses, and is not to blame for Twilio's other
   expect(await listAgents('nonsense', deps)).toMatchObject({ kind: 'refuse', code: 'invalid-request' });
   await expect(listAgents(undefined, deps)).rejects.toMatchObject({ kind: 'refused' });
 });
+
+it('says that it is the cursor that is wrong', async () => {
+  const deps = testDeps();
+  deps.twilio.fail('workers', 'refused');
+  const refused = await listAgents('nonsense', deps);
+  expect(refused).toMatchObject({ detail: expect.stringMatching(/^cursor: ./) as unknown });
+});
+
+it.each(['unavailable', 'credentials'] as const)(
+  'does not blame the cursor where Twilio fails as %s',
+  async (how) => {
+    const deps = testDeps();
+    deps.twilio.fail('workers', how);
+    await expect(listAgents('2', deps)).rejects.toMatchObject({ kind: how });
+  },
+);

@@ -97,3 +97,54 @@ it('reads one page of an index and the records of it', async () => {
   await page(50);
   expect(deps.store.calls).toEqual(['parked', 'readMany']);
 });
+
+/** So much happens after an index was read, and before the records that it names are. */
+function meanwhile(happens: () => void): void {
+  const parked = deps.store.parked.bind(deps.store);
+  deps.store.parked = async (...asked) => {
+    const answer = await parked(...asked);
+    happens();
+    return answer;
+  };
+}
+
+const reads = () => deps.store.calls.filter((call) => call === 'parked').length;
+
+it('fills the page with others, and with no more of them than it has room for', async () => {
+  [1, 2, 3, 4, 5].forEach((number) => put(number));
+  meanwhile(() => deps.store.put(record({ conversationSid: sid('CH', 1) })));
+  expect((await page(2)).numbers).toEqual([2, 3]);
+});
+
+it('reads no more of an index once the page is full', async () => {
+  [1, 2, 3].forEach((number) => put(number));
+  expect((await page(2)).numbers).toEqual([1, 2]);
+  expect(reads()).toBe(1);
+});
+
+it('reads ten pages of an index for one page at most', async () => {
+  Array.from({ length: 12 }, (_, number) => put(number));
+  const filter = { ...EVERYBODYS, workerSid: ALICE, queueSid: sid('WQ', 2) };
+  expect((await page(1, undefined, filter)).numbers).toEqual([]);
+  expect(reads()).toBe(10);
+});
+
+it('leaves out a conversation whose record is gone since the index was written', async () => {
+  [1, 2].forEach((number) => put(number));
+  const readMany = deps.store.readMany.bind(deps.store);
+  deps.store.readMany = (sids) => readMany(sids.filter((each) => each !== sid('CH', 1)));
+  expect((await page(9)).numbers).toEqual([2]);
+});
+
+it("leaves out of an agent's list what another agent has got since the index was written", async () => {
+  [1, 2].forEach((number) => put(number));
+  meanwhile(() => put(1, { workerSid: BOB }));
+  expect((await page(9, undefined, { ...EVERYBODYS, workerSid: ALICE })).numbers).toEqual([2]);
+});
+
+it("a queue's list comes from the queue's own index, however many others end sooner", async () => {
+  const routing = { ...record().routing, queueSid: sid('WQ', 2) };
+  Array.from({ length: 12 }, (_, number) => put(number, {}, { routing }));
+  put(12);
+  expect((await page(1, undefined, { ...EVERYBODYS, queueSid: QUEUE })).numbers).toEqual([12]);
+});

@@ -1,9 +1,22 @@
+import type { Deps } from '../../lambda/actions/ports';
+import type { Conversation } from '../../lambda/domain/record';
 import { completeIt, endIt, pauseIt, resumeIt } from '../doubles/commands';
-import { testDeps } from '../doubles/deps';
+import { type TestDeps, testDeps } from '../doubles/deps';
 
 async function held() {
   const deps = testDeps();
   return { deps, ...(await deps.heldConversation()) };
+}
+
+/** A run for which so much happens, once, between a timer's start and the answer to it. */
+function whileStarting(deps: TestDeps, happens: () => unknown): Deps {
+  let isFirst = true;
+  const start: Deps['timer']['start'] = async (name, input) => {
+    await deps.timer.start(name, input);
+    if (isFirst) await happens();
+    isFirst = false;
+  };
+  return { ...deps.nextRun(), timer: { start, stop: (name) => deps.timer.stop(name) } };
 }
 
 describe('a lost write', () => {
@@ -54,18 +67,7 @@ describe('a lost write', () => {
 
   it('while striking off is made good on what the other has written', async () => {
     const { deps, conversationSid } = await held();
-    const run = deps.nextRun();
-    const slow: typeof run = {
-      ...run,
-      timer: {
-        ...run.timer,
-        start: async (name, input) => {
-          await deps.timer.start(name, input);
-          await endIt(conversationSid, deps.nextRun());
-        },
-        stop: (name) => deps.timer.stop(name),
-      },
-    };
+    const slow = whileStarting(deps, () => endIt(conversationSid, deps.nextRun()));
     await pauseIt(conversationSid, slow);
     await deps.minutes(3);
     expect(deps.store.record(conversationSid)).toMatchObject({ channelState: 'closed', pending: {} });
@@ -86,5 +88,44 @@ describe('a lost write', () => {
     await deps.minutes(1);
     expect(deps.store.record(conversationSid).pending).toEqual({});
     expect(deps.timer.running()).toHaveLength(1);
+  });
+
+  it('of the first record of a conversation is made again', async () => {
+    const deps = testDeps();
+    deps.store.loseWrites(1);
+    const { conversationSid, taskSid } = await deps.heldConversation();
+    expect(deps.store.record(conversationSid)).toMatchObject({ version: 1, task: { taskSid } });
+  });
+
+  it('while striking off is made again, though the version before is by the same run', async () => {
+    const { deps, conversationSid } = await held();
+    await pauseIt(
+      conversationSid,
+      whileStarting(deps, () => deps.store.loseWrites(1)),
+    );
+    expect(deps.store.record(conversationSid).pending).toEqual({});
+  });
+
+  it('that is lost five times while striking off leaves it to the sweep, and nothing is carried out again', async () => {
+    const { deps, conversationSid } = await held();
+    await pauseIt(
+      conversationSid,
+      whileStarting(deps, () => deps.store.loseWrites(5)),
+    );
+    expect(deps.timer.calls).toHaveLength(1);
+    expect(Object.keys(deps.store.record(conversationSid).pending)).toHaveLength(4);
+  });
+
+  it('is not made again where the sweep has struck off everything meanwhile', async () => {
+    const { deps, conversationSid } = await held();
+    let swept: Conversation | undefined;
+    const sweepIt = async () => {
+      deps.advance(60);
+      await deps.sweep();
+      swept = deps.store.record(conversationSid);
+    };
+    await pauseIt(conversationSid, whileStarting(deps, sweepIt));
+    expect(swept).toMatchObject({ channelState: 'active', wrapUp: 'pause', pending: {} });
+    expect(deps.store.record(conversationSid)).toBe(swept);
   });
 });

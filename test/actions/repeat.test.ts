@@ -81,8 +81,10 @@ describe('the same command again', () => {
     };
     deps.store.put({ ...record, pending } as typeof record);
     deps.timer.calls.length = 0;
+    const before = deps.store.record(conversationSid);
     await pauseIt(conversationSid, deps.nextRun());
     expect(deps.timer.calls).toEqual([]);
+    expect(deps.store.record(conversationSid)).toBe(before);
   });
 });
 

@@ -156,6 +156,44 @@ describe('a change of the settings', () => {
     },
   );
 
+  it('whose answer only was lost counts as made, also where an earlier one is still to be told', async () => {
+    const deps = testDeps();
+    deps.bus.fail(1);
+    await putIt(CHANGED, 0, deps);
+    deps.store.loseAnswers(1);
+    expect(await putIt(PAUSE_ON, 1, deps)).toMatchObject({ kind: 'done', settings: { version: 2 } });
+  });
+
+  it('that is made at once with another is made by one of both, though the other is still to be told', async () => {
+    const deps = testDeps();
+    deps.bus.fail(1);
+    const both = [putIt(CHANGED, 0, deps), putIt(PAUSE_ON, 0, deps)];
+    expect(await Promise.all(both)).toMatchObject([{ kind: 'done' }, { code: 'version-mismatch' }]);
+  });
+
+  it('that is to another version than the present one is not written', async () => {
+    const deps = testDeps();
+    expect(await putIt(CHANGED, 7, deps)).toMatchObject({ code: 'version-mismatch' });
+    expect(deps.store.calls).toEqual(['readSettings']);
+  });
+
+  it('that nobody took is logged, and nothing is struck off', async () => {
+    const deps = testDeps();
+    deps.bus.fail(1);
+    await putIt(CHANGED, 0, deps);
+    const fields = { version: 1, error: 'Error' };
+    expect(deps.lines).toEqual([{ level: 'warn', message: 'change of the settings stays untold', fields }]);
+    expect(deps.store.calls).not.toContain('replaceOwedChanges');
+  });
+
+  it('that was told, and could not be struck off, is logged', async () => {
+    const deps = testDeps();
+    deps.store.fail('replaceOwedChanges', 1);
+    await putIt(CHANGED, 0, deps);
+    const message = 'change of the settings was told but not struck off';
+    expect(deps.lines).toEqual([{ level: 'warn', message, fields: { error: 'Error' } }]);
+  });
+
   it('costs no more reads than it needs', async () => {
     const deps = testDeps();
     await putIt(CHANGED, 0, deps);

@@ -42,3 +42,13 @@ it('reads an index and nothing else where it tells all names', async () => {
   await summarizePaused(deps.nextRun());
   expect(deps.store.calls).toEqual(['soonestPauses']);
 });
+
+it('counts without a name what was resumed since the index was written', async () => {
+  const deps = depsWith(0);
+  const conversationSid = sid('CH', 7);
+  deps.store.put(record({ conversationSid, workerName: 'Bob' }));
+  const pause = { conversationSid, workerSid: BOB, workerName: null, deadline: PAUSE.deadline };
+  deps.store.soonestPauses = async () => ({ pauses: [pause], hasMore: false });
+  const { byWorker } = await summarizePaused(deps.nextRun());
+  expect(byWorker).toEqual([{ workerSid: BOB, name: null, count: 1 }]);
+});

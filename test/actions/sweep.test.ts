@@ -1,7 +1,8 @@
 import { sweep } from '../../lambda/actions/sweep';
 import { completeIt, pauseIt } from '../doubles/commands';
+import { sid } from '../doubles/constants';
 import { type TestDeps, testDeps } from '../doubles/deps';
-import { FOUR_HOURS, paused, wrappingUp } from './scenes';
+import { FOUR_HOURS, held, paused, wrappingUp } from './scenes';
 
 /** Paused conversations without a timer: what the sweep has to find. */
 async function manyPaused(count: number): Promise<{ deps: TestDeps; sids: string[] }> {
@@ -99,6 +100,45 @@ describe('the sweep', () => {
     deps.advance(FOUR_HOURS + 60);
     expect(await deps.sweep()).toMatchObject({ records: 130 });
     expect(deps.twilio.callsOf('invite')).toHaveLength(sids.length);
+  });
+
+  it('tries a record that fails once, however many pages there are', async () => {
+    const { deps, sids } = await manyPaused(101);
+    deps.store.fail('read', 100, sids[0]);
+    deps.advance(FOUR_HOURS + 60);
+    expect(await deps.sweep()).toMatchObject({ records: 100, failed: 1 });
+  });
+
+  it.each([
+    [21_999, 1],
+    [22_000, 0],
+  ])('of %d ms begins with %d records more', async (milliseconds, records) => {
+    const { deps } = await manyPaused(1);
+    deps.advance(FOUR_HOURS + 60);
+    expect(await sweep(deps.nextRun(), () => milliseconds)).toMatchObject({ records });
+  });
+
+  it.each([
+    [29_999, 1],
+    [30_000, 0],
+  ])('of %d ms reads the event list %d times', async (milliseconds, times) => {
+    const deps = testDeps();
+    await sweep(deps.nextRun(), () => milliseconds);
+    expect(deps.twilio.callsOf('events')).toHaveLength(times);
+  });
+
+  it('leaves alone what owes nothing any more, though the index is behind', async () => {
+    const { deps, conversationSid } = await held();
+    const before = deps.store.record(conversationSid);
+    deps.store.indexIsBehind('wake', [conversationSid]);
+    expect(await deps.sweep()).toMatchObject({ records: 1, failed: 0 });
+    expect(deps.store.record(conversationSid)).toBe(before);
+  });
+
+  it('does not fail with a conversation whose record is gone, though the index is behind', async () => {
+    const deps = testDeps();
+    deps.store.indexIsBehind('wake', [sid('CH', 77)]);
+    expect(await deps.sweep()).toMatchObject({ records: 1, failed: 0 });
   });
 
   it('begins nothing new when its time is up, and the next one goes on', async () => {
