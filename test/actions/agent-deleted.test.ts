@@ -7,6 +7,7 @@ import { ALICE, BOB } from '../doubles/constants';
 import { runUntil } from '../doubles/crash';
 import { BOTH_ON, type TestDeps, testDeps } from '../doubles/deps';
 import { held, left, leftWrappingUp, type Scene, wrappingUp } from './scenes';
+import { NOTHING } from '../doubles/nothing';
 
 /** What an agent has paused, and completed. */
 async function pausedBy(deps: TestDeps, count: number, workerSid = ALICE): Promise<string[]> {
@@ -42,7 +43,8 @@ describe('an agent who is deleted from the workspace', () => {
     const sids = await pausedBy(deps, 3);
     deps.platform.deleteWorker(ALICE);
     await deps.deliver();
-    for (const record of records(deps, sids)) expect(record).toMatchObject({ ...isBackInQueue, pending: {} });
+    for (const record of records(deps, sids))
+      expect(record).toMatchObject({ ...isBackInQueue, pending: NOTHING });
     expect(deps.twilio.callsOf('invite')).toEqual(sids.map(() => 'invite workflow'));
     expect(deps.timer.running()).toEqual([]);
     const told = deps.bus.taken.filter(({ type }) => type === 'ConversationReassigned');
@@ -67,7 +69,11 @@ describe('an agent who is deleted from the workspace', () => {
     const { deps, conversationSid, taskSid } = await wrappingUp();
     deps.platform.deleteWorker(ALICE);
     await deps.deliver();
-    expect(deps.store.record(conversationSid)).toMatchObject({ ...isBackInQueue, wrapUp: null, pending: {} });
+    expect(deps.store.record(conversationSid)).toMatchObject({
+      ...isBackInQueue,
+      wrapUp: null,
+      pending: NOTHING,
+    });
     expect(deps.twilio.calls.filter((call) => /^(setParticipant|invite) /.test(call)).slice(-2)).toEqual([
       'setParticipant closed',
       'invite workflow',

@@ -2,6 +2,7 @@ import { pauseIt, resumeIt } from '../doubles/commands';
 import { ALICE } from '../doubles/constants';
 import { PAUSE_ON } from '../doubles/deps';
 import { paused, type Scene } from './scenes';
+import { NOTHING } from '../doubles/nothing';
 
 const BY_CLIENT = { ...PAUSE_ON, pause: { ...PAUSE_ON.pause, acceptBy: 'client' as const } };
 const record = ({ deps, conversationSid }: Scene) => deps.store.record(conversationSid);
@@ -30,7 +31,7 @@ describe('the sweep reads the participants once after an accept of ours', () => 
     await scene.deps.minutes(5);
     expect(looks(scene)).toBe(1);
     expect(found(scene)).toBe(0);
-    expect(record(scene)).toMatchObject({ pending: {}, wakeAt: null });
+    expect(record(scene)).toMatchObject({ pending: NOTHING, wakeAt: null });
   });
 
   it('and tells AcceptedButNotJoined once, where the agent is not in the channel', async () => {

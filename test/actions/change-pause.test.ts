@@ -3,6 +3,7 @@ import { AS_BOB, AS_SUPERVISOR, patchIt, resumeIt } from '../doubles/commands';
 import { NOW } from '../doubles/constants';
 import { PAUSE_ON } from '../doubles/deps';
 import { held, paused, type Scene, wrappingUp } from './scenes';
+import { NOTHING } from '../doubles/nothing';
 
 const patch = ({ deps, conversationSid }: Scene, body: object, wish = {}) =>
   patchIt(conversationSid, deps.nextRun(), { body: body as never, ...wish });
@@ -21,7 +22,7 @@ describe('another deadline', () => {
       expect(scene.deps.timer.calls).toEqual([`start ${name}-2`, `stop ${name}-1`]);
       const hours = Number(timeLimit.slice(2, -1));
       expect(running(scene)).toEqual([plusSeconds(NOW, hours * 3600)]);
-      expect(record(scene)).toMatchObject({ channelState: 'pause', pending: {} });
+      expect(record(scene)).toMatchObject({ channelState: 'pause', pending: NOTHING });
     },
   );
 

@@ -1,6 +1,7 @@
 import { completeIt, endIt, resumeIt } from '../doubles/commands';
 import { BOTH_ON } from '../doubles/deps';
 import { left, leftWrappingUp, paused, type Scene, wrappingUp } from './scenes';
+import { NOTHING } from '../doubles/nothing';
 
 const record = ({ deps, conversationSid }: Scene) => deps.store.record(conversationSid);
 const told = ({ deps }: Scene) =>
@@ -28,7 +29,7 @@ describe.each([
     await scene.deps.deliver();
     await scene.deps.minutes(3);
     expect(told(scene).sort()).toEqual(BOTH);
-    expect(record(scene)).toMatchObject({ channelState: 'closed', pending: {}, wakeAt: null });
+    expect(record(scene)).toMatchObject({ channelState: 'closed', pending: NOTHING, wakeAt: null });
   });
 
   it('also where Twilio tells of the closing first, and everything twice', async () => {

@@ -5,6 +5,7 @@ import { completeIt, pauseIt } from '../doubles/commands';
 import { ALICE } from '../doubles/constants';
 import { PAUSE_ON, type TestDeps, testDeps } from '../doubles/deps';
 import { left, paused, type Scene } from './scenes';
+import { NOTHING } from '../doubles/nothing';
 
 const record = ({ deps, conversationSid }: Scene) => deps.store.record(conversationSid);
 const comparisons = ({ deps }: Scene) => deps.twilio.callsOf('conversation').length;
@@ -48,7 +49,7 @@ describe('the comparison with Twilio', () => {
     const scene = await justPaused();
     scene.deps.platform.conversations.get(scene.conversationSid)!.state = 'closed';
     await scene.deps.minutes(1);
-    expect(record(scene)).toMatchObject({ channelState: 'closed', pending: {} });
+    expect(record(scene)).toMatchObject({ channelState: 'closed', pending: NOTHING });
     expect(scene.deps.timer.running()).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import { ALICE, BOB } from '../doubles/constants';
 import { CUSTOM_ROUTING } from '../doubles/deps';
 import type { FakeTask } from '../doubles/fake-resources';
 import { left, leftWrappingUp, type Scene } from './scenes';
+import { NOTHING } from '../doubles/nothing';
 
 const record = ({ deps, conversationSid }: Scene) => deps.store.record(conversationSid);
 const tasks = ({ deps, conversationSid }: Scene) => deps.twilio.liveTasks(conversationSid);
@@ -36,7 +37,7 @@ describe('the reply to a left conversation, with custom routing', () => {
     expect(tasks(scene)).toEqual([]);
     await scene.deps.minutes(1);
     expect(tasks(scene)).toHaveLength(1);
-    expect(record(scene)).toMatchObject({ task: { purpose: 'reply' }, pending: {} });
+    expect(record(scene)).toMatchObject({ task: { purpose: 'reply' }, pending: NOTHING });
   });
 
   it('is taken by the task that custom logic brings and an agent accepts', async () => {
@@ -44,7 +45,7 @@ describe('the reply to a left conversation, with custom routing', () => {
     const { taskSid } = bring(scene);
     scene.deps.platform.accept(taskSid, BOB);
     await scene.deps.deliver();
-    expect(record(scene)).toMatchObject({ task: { taskSid, workerSid: BOB }, pending: {} });
+    expect(record(scene)).toMatchObject({ task: { taskSid, workerSid: BOB }, pending: NOTHING });
     await scene.deps.minutes(90);
     expect(tasks(scene).map((task) => task.taskSid)).toEqual([taskSid]);
   });
@@ -53,7 +54,7 @@ describe('the reply to a left conversation, with custom routing', () => {
     const scene = await replies(await left({ settings }));
     const { taskSid } = bring(scene);
     await scene.deps.minutes(61);
-    expect(record(scene)).toMatchObject({ task: { taskSid, status: 'pending' }, pending: {} });
+    expect(record(scene)).toMatchObject({ task: { taskSid, status: 'pending' }, pending: NOTHING });
     expect(tasks(scene)).toHaveLength(1);
   });
 
@@ -93,7 +94,7 @@ describe('the reply to a left conversation, with custom routing', () => {
     await scene.deps.deliver();
     await scene.deps.minutes(61);
     expect(tasks(scene)).toEqual([]);
-    expect(record(scene)).toMatchObject({ channelState: 'closed', pending: {} });
+    expect(record(scene)).toMatchObject({ channelState: 'closed', pending: NOTHING });
   });
 
   it('stays awaited where Twilio does not answer when the time is over', async () => {

@@ -5,6 +5,7 @@ import { endIt, patchIt, resumeIt } from '../doubles/commands';
 import { sid } from '../doubles/constants';
 import { testDeps } from '../doubles/deps';
 import { FOUR_HOURS, paused, type Scene, wrappingUp } from './scenes';
+import { NOTHING } from '../doubles/nothing';
 
 const input = ({ deps }: Scene): TimerInput => deps.timer.list()[0]!.input;
 const fire = (scene: Scene, change: Partial<TimerInput> = {}) =>
@@ -19,7 +20,7 @@ describe('the deadline', () => {
     expect(record(scene)).toMatchObject({
       channelState: 'active',
       pause: null,
-      pending: {},
+      pending: NOTHING,
       task: { status: 'pending', purpose: 'reassign', workerSid: null },
     });
     expect(scene.deps.twilio.liveTasks(scene.conversationSid)).toMatchObject([
@@ -95,7 +96,7 @@ describe('the deadline', () => {
     scene.deps.advance(FOUR_HOURS);
     await fire(scene);
     expect(scene.deps.platform.task(scene.taskSid).status).toBe('completed');
-    expect(record(scene)).toMatchObject({ wrapUp: null, pending: {}, task: { purpose: 'reassign' } });
+    expect(record(scene)).toMatchObject({ wrapUp: null, pending: NOTHING, task: { purpose: 'reassign' } });
   });
 
   it('that loses five writes fails, and is tried again', async () => {

@@ -2,6 +2,7 @@ import { AS_ADMIN, AS_SUPERVISOR, endIt, leaveIt, patchIt, pauseIt, resumeIt } f
 import { ALICE, sid } from '../doubles/constants';
 import { BOTH_ON, PAUSE_ON, type TestDeps, testDeps } from '../doubles/deps';
 import { FOUR_HOURS, held, paused } from './scenes';
+import { NOTHING } from '../doubles/nothing';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -19,7 +20,7 @@ describe('what happens is published and written down', () => {
     const { deps, conversationSid } = await held();
     deps.store.calls.length = 0;
     const result = await pauseIt(conversationSid, deps.nextRun(), { body: { note: 'waits' } });
-    expect(result).toMatchObject({ kind: 'done', record: { pending: {} } });
+    expect(result).toMatchObject({ kind: 'done', record: { pending: NOTHING } });
     expect(deps.bus.calls).toBe(1);
     expect(deps.history.calls).toEqual(['write']);
     expect(deps.store.calls).toEqual(['read', 'replace', 'replace']);

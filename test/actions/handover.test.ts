@@ -5,6 +5,7 @@ import { AS_BOB, AS_SUPERVISOR, completeIt, leaveIt, pauseIt, resumeIt } from '.
 import { ALICE, BOB, sid } from '../doubles/constants';
 import { runUntil } from '../doubles/crash';
 import { BOTH_ON, type TestDeps, testDeps } from '../doubles/deps';
+import { NOTHING } from '../doubles/nothing';
 
 const toQueue: HandoverCommand = { fromWorkerSid: ALICE, caller: AS_SUPERVISOR };
 const toBob: HandoverCommand = { ...toQueue, toWorkerSid: BOB };
@@ -120,7 +121,7 @@ describe('a handover to nobody', () => {
       expect(deps.store.record(one)).toMatchObject({
         channelState: 'active',
         pause: null,
-        pending: {},
+        pending: NOTHING,
         lastCommand: null,
         task: { purpose: 'reassign', status: 'pending' },
       });

@@ -3,6 +3,7 @@ import { AS_BOB, completeIt, endIt, leaveIt, pauseIt } from '../doubles/commands
 import { ALICE, BOB } from '../doubles/constants';
 import { BOTH_ON, PAUSE_ON, testDeps } from '../doubles/deps';
 import { held, left, leftWrappingUp, type Scene } from './scenes';
+import { NOTHING } from '../doubles/nothing';
 
 const TWO_DAYS: Settings = { ...BOTH_ON, leave: { ...BOTH_ON.leave, expiresAfter: 'P2D' } };
 const record = ({ deps, conversationSid }: Scene) => deps.store.record(conversationSid);
@@ -16,7 +17,12 @@ async function writes(scene: Scene, author = 'carol', participantSid?: string | 
 describe('Leave', () => {
   it('frees the agent when the wrap-up is over, and the conversation stays open', async () => {
     const scene = await left();
-    expect(record(scene)).toMatchObject({ channelState: 'inactive', wrapUp: null, task: null, pending: {} });
+    expect(record(scene)).toMatchObject({
+      channelState: 'inactive',
+      wrapUp: null,
+      task: null,
+      pending: NOTHING,
+    });
     expect(tasks(scene)).toEqual([]);
     expect(scene.deps.platform.channelOf(scene.conversationSid).status).toBe('active');
   });
@@ -42,7 +48,7 @@ describe('Leave', () => {
     await scene.deps.minutes(1);
     expect(record(scene).channelState).toBe('inactive');
     await scene.deps.minutes(1);
-    expect(record(scene)).toMatchObject({ channelState: 'closed', pending: {} });
+    expect(record(scene)).toMatchObject({ channelState: 'closed', pending: NOTHING });
     expect(scene.deps.platform.channelOf(scene.conversationSid).status).toBe('closed');
   });
 
@@ -182,7 +188,7 @@ describe('a leave that has lasted as long as it may', () => {
   it('is closed, with its channel, by one sweep', async () => {
     const scene = await expiring();
     await scene.deps.sweep();
-    expect(record(scene)).toMatchObject({ channelState: 'closed', leave: null, pending: {} });
+    expect(record(scene)).toMatchObject({ channelState: 'closed', leave: null, pending: NOTHING });
     expect(scene.deps.platform.channelOf(scene.conversationSid).status).toBe('closed');
   });
 
@@ -212,7 +218,7 @@ describe('a leave that has lasted as long as it may', () => {
     scene.deps.twilio.fail('newestMessages', 'not-found');
     scene.deps.platform.channelOf(scene.conversationSid).status = 'closed';
     await scene.deps.sweep();
-    expect(record(scene)).toMatchObject({ channelState: 'closed', pending: {} });
+    expect(record(scene)).toMatchObject({ channelState: 'closed', pending: NOTHING });
   });
 });
 
@@ -260,7 +266,7 @@ describe('a customer’s message', () => {
     expect(record(scene)).toMatchObject({
       channelState: 'pause',
       customerRepliedAt: scene.deps.now(),
-      pending: {},
+      pending: NOTHING,
     });
   });
 

@@ -4,6 +4,7 @@ import { DAY, instant } from '../../lambda/domain/time';
 import { AS_BOB, pauseIt, resumeIt } from '../doubles/commands';
 import { ALICE, BOB } from '../doubles/constants';
 import { testDeps } from '../doubles/deps';
+import { NOTHING } from '../doubles/nothing';
 
 /** Twilio keeps its event list, and every webhook gets lost. */
 function withoutWebhooks() {
@@ -48,7 +49,7 @@ describe('events that got lost', () => {
     await pauseIt(conversationSid, deps.nextRun());
     deps.platform.endTask(deps.platform.task(taskSid), 'completed');
     await minuteWithoutWebhooks(deps);
-    expect(deps.store.record(conversationSid)).toMatchObject({ channelState: 'pause', pending: {} });
+    expect(deps.store.record(conversationSid)).toMatchObject({ channelState: 'pause', pending: NOTHING });
     deps.platform.workers.get(ALICE)!.available = false;
     await resumeIt(conversationSid, deps.nextRun());
     const next = deps.twilio.liveTasks(conversationSid)[0]!;

@@ -2,6 +2,7 @@ import type { Deps } from '../../lambda/actions/ports';
 import type { Conversation } from '../../lambda/domain/record';
 import { completeIt, endIt, pauseIt, resumeIt } from '../doubles/commands';
 import { type TestDeps, testDeps } from '../doubles/deps';
+import { NOTHING } from '../doubles/nothing';
 
 async function held() {
   const deps = testDeps();
@@ -60,7 +61,7 @@ describe('a lost write', () => {
     const { deps, conversationSid } = await held();
     deps.store.loseAnswers(1);
     const result = await pauseIt(conversationSid, deps.nextRun());
-    expect(result).toMatchObject({ kind: 'done', repeated: false, record: { pending: {} } });
+    expect(result).toMatchObject({ kind: 'done', repeated: false, record: { pending: NOTHING } });
     expect(deps.timer.running()).toHaveLength(1);
     expect(deps.store.record(conversationSid).version).toBe(3);
   });
@@ -70,7 +71,7 @@ describe('a lost write', () => {
     const slow = whileStarting(deps, () => endIt(conversationSid, deps.nextRun()));
     await pauseIt(conversationSid, slow);
     await deps.minutes(3);
-    expect(deps.store.record(conversationSid)).toMatchObject({ channelState: 'closed', pending: {} });
+    expect(deps.store.record(conversationSid)).toMatchObject({ channelState: 'closed', pending: NOTHING });
     expect(deps.timer.running()).toEqual([]);
   });
 
@@ -125,7 +126,7 @@ describe('a lost write', () => {
       swept = deps.store.record(conversationSid);
     };
     await pauseIt(conversationSid, whileStarting(deps, sweepIt));
-    expect(swept).toMatchObject({ channelState: 'active', wrapUp: 'pause', pending: {} });
+    expect(swept).toMatchObject({ channelState: 'active', wrapUp: 'pause', pending: NOTHING });
     expect(deps.store.record(conversationSid)).toBe(swept);
   });
 });

@@ -2,6 +2,7 @@ import { plusSeconds } from '../../lambda/domain/time';
 import { AS_ALICE, AS_BOB, AS_SUPERVISOR, pauseIt } from '../doubles/commands';
 import { ALICE, NOW } from '../doubles/constants';
 import { PAUSE_ON, testDeps } from '../doubles/deps';
+import { NOTHING } from '../doubles/nothing';
 
 const FOUR_HOURS = { body: { timeLimit: 'PT4H' } };
 
@@ -17,7 +18,7 @@ describe('pause', () => {
     expect(result).toMatchObject({
       kind: 'done',
       repeated: false,
-      record: { channelState: 'active', wrapUp: 'pause', task: { status: 'wrapping' }, pending: {} },
+      record: { channelState: 'active', wrapUp: 'pause', task: { status: 'wrapping' }, pending: NOTHING },
     });
     const { pauseId } = deps.store.record(conversationSid).pause!;
     const deadline = plusSeconds(NOW, 4 * 3600);
@@ -39,7 +40,7 @@ describe('pause', () => {
     expect(deps.store.record(conversationSid)).toMatchObject({
       channelState: 'pause',
       task: null,
-      pending: {},
+      pending: NOTHING,
     });
     expect(deps.platform.channelOf(conversationSid)).toMatchObject({
       status: 'active',
@@ -68,7 +69,7 @@ describe('pause', () => {
     expect(deps.store.record(conversationSid)).toMatchObject({
       channelState: 'pause',
       wrapUp: null,
-      pending: {},
+      pending: NOTHING,
     });
     expect(deps.platform.tasksOf(ALICE)).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { AS_ALICE, endIt, reassignIt } from '../doubles/commands';
 import { ALICE, BOB, sid } from '../doubles/constants';
 import { PAUSE_ON } from '../doubles/deps';
 import { held, left, leftWrappingUp, paused, type Scene, wrappingUp } from './scenes';
+import { NOTHING } from '../doubles/nothing';
 
 const byClient = { ...PAUSE_ON, pause: { ...PAUSE_ON.pause, acceptBy: 'client' as const } };
 const record = ({ deps, conversationSid }: Scene) => deps.store.record(conversationSid);
@@ -19,7 +20,7 @@ describe('reassign without an agent', () => {
     ['inactive', left],
   ])('from %s brings it back to its queue, to the next available agent', async (_, arrange) => {
     const scene = await arrange();
-    expect(await reassign(scene)).toMatchObject({ kind: 'done', record: { pending: {} } });
+    expect(await reassign(scene)).toMatchObject({ kind: 'done', record: { pending: NOTHING } });
     expect(newest(scene)).toMatchObject({ target: null, timeout: 1_209_600, status: 'pending' });
     expect(markerIn(newest(scene).attributes)).toMatchObject({ purpose: 'reassign' });
     expect(markerIn(newest(scene).attributes)?.workerSid).toBeUndefined();
@@ -47,7 +48,7 @@ describe('reassign without an agent', () => {
     const scene = await arrange();
     await reassign(scene);
     expect(scene.deps.platform.task(scene.taskSid).status).toBe('completed');
-    expect(record(scene)).toMatchObject({ wrapUp: null, pending: {}, task: { purpose: 'reassign' } });
+    expect(record(scene)).toMatchObject({ wrapUp: null, pending: NOTHING, task: { purpose: 'reassign' } });
     expect(scene.deps.twilio.liveTasks(scene.conversationSid)).toHaveLength(1);
   });
 });
@@ -62,7 +63,7 @@ describe('reassign to a named agent', () => {
     expect(record(scene)).toMatchObject({
       channelState: 'active',
       invite: null,
-      pending: {},
+      pending: NOTHING,
       workerName: 'Bob',
       agentIdentities: ['alice', 'bob'],
       task: { status: 'assigned', workerSid: BOB, purpose: 'reassign' },

@@ -1,5 +1,6 @@
 import { AS_SUPERVISOR, completeIt, endIt, patchIt, pauseIt, resumeIt } from '../doubles/commands';
 import { PAUSE_ON, testDeps } from '../doubles/deps';
+import { NOTHING } from '../doubles/nothing';
 
 const OFF = { ...PAUSE_ON, pause: { ...PAUSE_ON.pause, enabled: false } };
 
@@ -50,7 +51,7 @@ describe('the same command again', () => {
     expect(Object.keys(deps.store.record(conversationSid).pending)).toHaveLength(2);
     expect(await pauseIt(conversationSid, deps.nextRun())).toMatchObject({
       repeated: true,
-      record: { pending: {} },
+      record: { pending: NOTHING },
     });
     expect(deps.timer.running()).toHaveLength(1);
     expect(deps.platform.task(taskSid).status).toBe('wrapping');
@@ -137,7 +138,7 @@ describe('complete', () => {
   it('ends the wrap-up, and once more is a repeat', async () => {
     const { deps, conversationSid } = await paused();
     expect(await completeIt(conversationSid, deps.nextRun())).toMatchObject({
-      record: { channelState: 'pause', pending: {} },
+      record: { channelState: 'pause', pending: NOTHING },
     });
     expect(await completeIt(conversationSid, deps.nextRun())).toMatchObject({ repeated: true });
   });

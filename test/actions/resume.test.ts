@@ -3,6 +3,7 @@ import { AS_SUPERVISOR, completeIt, pauseIt, resumeIt } from '../doubles/command
 import { ALICE } from '../doubles/constants';
 import { PAUSE_ON, testDeps } from '../doubles/deps';
 import { paused, type Scene, wrappingUp } from './scenes';
+import { NOTHING } from '../doubles/nothing';
 
 const REFUSE = { ...PAUSE_ON, pause: { ...PAUSE_ON.pause, whenAtCapacity: 'refuse' as const } };
 const byClient = { ...PAUSE_ON, pause: { ...PAUSE_ON.pause, acceptBy: 'client' as const } };
@@ -20,7 +21,7 @@ describe('resume from pause', () => {
       channelState: 'active',
       pause: null,
       invite: null,
-      pending: {},
+      pending: NOTHING,
       task: { status: 'assigned', workerSid: ALICE, purpose: 'resume' },
     });
     expect(scene.deps.twilio.liveTasks(scene.conversationSid)).toHaveLength(1);
@@ -51,7 +52,7 @@ describe('resume from pause', () => {
     expect(record(scene).task?.status).toBe('pending');
     scene.deps.advance(1);
     await scene.deps.sweep();
-    expect(record(scene)).toMatchObject({ pending: {}, task: { status: 'assigned', workerSid: ALICE } });
+    expect(record(scene)).toMatchObject({ pending: NOTHING, task: { status: 'assigned', workerSid: ALICE } });
   });
 });
 
@@ -117,7 +118,7 @@ describe('resume from the wrap-up', () => {
     expect(at('task ')).toBeGreaterThan(at('setParticipant closed'));
     expect(at('invite ')).toBeGreaterThan(at('task '));
     await scene.deps.deliver();
-    expect(record(scene)).toMatchObject({ wrapUp: null, pending: {}, task: { purpose: 'resume' } });
+    expect(record(scene)).toMatchObject({ wrapUp: null, pending: NOTHING, task: { purpose: 'resume' } });
   });
 
   it('waits with the invite while the participant cannot be closed', async () => {
@@ -126,7 +127,10 @@ describe('resume from the wrap-up', () => {
     await resume(scene);
     expect(scene.deps.twilio.callsOf('invite')).toEqual([]);
     await scene.deps.minutes(1);
-    expect(record(scene)).toMatchObject({ pending: {}, task: { status: 'assigned', purpose: 'resume' } });
+    expect(record(scene)).toMatchObject({
+      pending: NOTHING,
+      task: { status: 'assigned', purpose: 'resume' },
+    });
   });
 
   it('goes on when Twilio refuses to close a participant whose task is over', async () => {
@@ -135,7 +139,10 @@ describe('resume from the wrap-up', () => {
     scene.deps.twilio.fail('setParticipant', 'refused', 9);
     await resume(scene);
     await scene.deps.deliver();
-    expect(record(scene)).toMatchObject({ pending: {}, task: { status: 'assigned', purpose: 'resume' } });
+    expect(record(scene)).toMatchObject({
+      pending: NOTHING,
+      task: { status: 'assigned', purpose: 'resume' },
+    });
   });
 
   it('waits when Twilio refuses to close a participant whose task goes on', async () => {
@@ -145,7 +152,10 @@ describe('resume from the wrap-up', () => {
     await resume(scene);
     expect(scene.deps.twilio.callsOf('invite')).toEqual([]);
     await scene.deps.minutes(1);
-    expect(record(scene)).toMatchObject({ pending: {}, task: { status: 'assigned', purpose: 'resume' } });
+    expect(record(scene)).toMatchObject({
+      pending: NOTHING,
+      task: { status: 'assigned', purpose: 'resume' },
+    });
   });
 
   it('completes a task that still wraps up although its participant is refused as closed already', async () => {
@@ -154,7 +164,10 @@ describe('resume from the wrap-up', () => {
     await resume(scene);
     expect(scene.deps.twilio.callsOf('setReservation')[0]).toContain('completed');
     await scene.deps.deliver();
-    expect(record(scene)).toMatchObject({ pending: {}, task: { status: 'assigned', purpose: 'resume' } });
+    expect(record(scene)).toMatchObject({
+      pending: NOTHING,
+      task: { status: 'assigned', purpose: 'resume' },
+    });
   });
 
   it('waits with the invite while the task does not end, and goes on at its webhook', async () => {
@@ -165,7 +178,10 @@ describe('resume from the wrap-up', () => {
     expect(scene.deps.twilio.callsOf('invite')).toEqual([]);
     scene.deps.platform.endTask(scene.deps.platform.task(scene.taskSid), 'completed');
     await scene.deps.deliver();
-    expect(record(scene)).toMatchObject({ pending: {}, task: { status: 'assigned', purpose: 'resume' } });
+    expect(record(scene)).toMatchObject({
+      pending: NOTHING,
+      task: { status: 'assigned', purpose: 'resume' },
+    });
   });
 });
 
@@ -186,7 +202,7 @@ describe('an invite whose answer is not known', () => {
     scene.deps.advance(1);
     await scene.deps.sweep();
     expect(scene.deps.twilio.callsOf('invite')).toHaveLength(1);
-    expect(record(scene)).toMatchObject({ pending: {}, task: { status: 'assigned', workerSid: ALICE } });
+    expect(record(scene)).toMatchObject({ pending: NOTHING, task: { status: 'assigned', workerSid: ALICE } });
   });
 
   it('and that Twilio has not carried out is sent again', async () => {
@@ -205,7 +221,7 @@ describe('an invite whose answer is not known', () => {
     await scene.deps.deliver();
     await scene.deps.minutes(3);
     expect(scene.deps.twilio.callsOf('invite')).toHaveLength(1);
-    expect(record(scene)).toMatchObject({ pending: {}, task: { status: 'assigned' } });
+    expect(record(scene)).toMatchObject({ pending: NOTHING, task: { status: 'assigned' } });
   });
 
   it('is not mistaken for an older task without a marker that the record never knew', async () => {
@@ -217,7 +233,7 @@ describe('an invite whose answer is not known', () => {
     scene.deps.loseNews();
     await overAMinuteLater(scene);
     expect(scene.deps.twilio.callsOf('invite')).toHaveLength(1);
-    expect(record(scene)).toMatchObject({ pending: {}, task: { status: 'assigned', workerSid: ALICE } });
+    expect(record(scene)).toMatchObject({ pending: NOTHING, task: { status: 'assigned', workerSid: ALICE } });
   });
 
   it('without room for a marker is any whose task the record does not know', async () => {
@@ -270,7 +286,7 @@ describe('an invite that is refused', () => {
       routedTo: 'agent',
       record: { channelState: 'closed' },
     });
-    expect(record(scene)).toMatchObject({ channelState: 'closed', pending: {}, invite: null });
+    expect(record(scene)).toMatchObject({ channelState: 'closed', pending: NOTHING, invite: null });
   });
 
   it('with a 404 that the channel does not confirm is only refused', async () => {
@@ -288,7 +304,7 @@ describe('the accept', () => {
     await resume(scene);
     expect(newest(scene).status).toBe('reserved');
     await scene.deps.deliver();
-    expect(record(scene)).toMatchObject({ pending: {}, task: { status: 'assigned' } });
+    expect(record(scene)).toMatchObject({ pending: NOTHING, task: { status: 'assigned' } });
   });
 
   it('is done by the server after reading, when the webhook was lost', async () => {
@@ -297,7 +313,7 @@ describe('the accept', () => {
     await resume(scene);
     scene.deps.loseNews();
     await scene.deps.minutes(1);
-    expect(record(scene)).toMatchObject({ pending: {}, task: { status: 'assigned' } });
+    expect(record(scene)).toMatchObject({ pending: NOTHING, task: { status: 'assigned' } });
   });
 
   it('is left to the client where the settings say so', async () => {
@@ -308,7 +324,7 @@ describe('the accept', () => {
     expect(record(scene).task?.status).toBe('reserved');
     scene.deps.platform.accept(newest(scene).taskSid, ALICE);
     await scene.deps.deliver();
-    expect(record(scene)).toMatchObject({ pending: {}, task: { status: 'assigned', workerSid: ALICE } });
+    expect(record(scene)).toMatchObject({ pending: NOTHING, task: { status: 'assigned', workerSid: ALICE } });
   });
 
   it('that the client was first with does no harm', async () => {
@@ -317,7 +333,7 @@ describe('the accept', () => {
     await resume(scene);
     scene.deps.platform.accept(newest(scene).taskSid, ALICE);
     await scene.deps.deliver();
-    expect(record(scene)).toMatchObject({ pending: {}, task: { status: 'assigned' } });
+    expect(record(scene)).toMatchObject({ pending: NOTHING, task: { status: 'assigned' } });
   });
 });
 

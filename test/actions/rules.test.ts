@@ -4,6 +4,7 @@ import { completeIt, endIt, leaveIt, pauseIt } from '../doubles/commands';
 import { ALICE, NOW } from '../doubles/constants';
 import { BOTH_ON, testDeps } from '../doubles/deps';
 import { FOUR_HOURS, held as heldBy, type Scene } from './scenes';
+import { NOTHING } from '../doubles/nothing';
 
 const held = (settings: Settings = BOTH_ON) => heldBy({ settings });
 const record = ({ deps, conversationSid }: Scene) => deps.store.record(conversationSid);
@@ -129,7 +130,7 @@ describe.each([
     await asks(scene);
     await scene.deps.deliver();
     expect(scene.deps.twilio.callsOf('setParticipant')).toEqual(['setParticipant closed']);
-    expect(record(scene)).toMatchObject({ wrapUp: null, task: null, pending: {} });
+    expect(record(scene)).toMatchObject({ wrapUp: null, task: null, pending: NOTHING });
   });
 
   it.each(['web', 'chat', 'sms'])('under hipaa is possible on %s', async (channelType) => {

@@ -2,6 +2,7 @@ import { AS_ALICE, AS_SUPERVISOR, completeIt, leaveIt, serviceInviteIt } from '.
 import { ALICE, BOB, QUEUE, sid } from '../doubles/constants';
 import { CUSTOM_ROUTING } from '../doubles/deps';
 import { held, left, type Scene } from './scenes';
+import { NOTHING } from '../doubles/nothing';
 
 const settings = CUSTOM_ROUTING;
 const record = ({ deps, conversationSid }: Scene) => deps.store.record(conversationSid);
@@ -20,7 +21,7 @@ async function replied(options: Parameters<typeof left>[0] = { settings }): Prom
 describe('an invite of custom logic', () => {
   it('makes one task, and what was awaited is not awaited any more', async () => {
     const scene = await replied();
-    expect(await ask(scene)).toMatchObject({ kind: 'done', record: { pending: {} } });
+    expect(await ask(scene)).toMatchObject({ kind: 'done', record: { pending: NOTHING } });
     await scene.deps.minutes(70);
     expect(tasks(scene)).toEqual([expect.objectContaining({ status: 'pending', queueSid: QUEUE })]);
     expect(record(scene)).toMatchObject({ task: { purpose: 'custom' } });

@@ -3,6 +3,7 @@ import { BOB, FLOW, sid } from '../doubles/constants';
 import { STUDIO } from '../doubles/deps';
 import { MOST_HOOKS } from '../doubles/fake-resources';
 import { held, left, leftWrappingUp, type Scene } from './scenes';
+import { NOTHING } from '../doubles/nothing';
 
 const settings = STUDIO;
 const record = ({ deps, conversationSid }: Scene) => deps.store.record(conversationSid);
@@ -42,7 +43,7 @@ describe('Leave with a Studio flow', () => {
     expect(flows(scene)).toEqual([FLOW]);
     expect(record(scene)).toMatchObject({
       studioHook: { flowSid: FLOW, webhookSid: hooks(scene)[0]!.webhookSid },
-      pending: {},
+      pending: NOTHING,
     });
   });
 
@@ -74,7 +75,7 @@ describe('Leave with a Studio flow', () => {
     await leaves(scene);
     await scene.deps.minutes(10);
     expect(flows(scene)).toEqual([FLOW]);
-    expect(record(scene)).toMatchObject({ studioHook: { flowSid: FLOW }, pending: {} });
+    expect(record(scene)).toMatchObject({ studioHook: { flowSid: FLOW }, pending: NOTHING });
   });
 
   it('puts on no other, where the answer got lost and the flow has made its task already', async () => {
@@ -116,7 +117,11 @@ describe('Leave with a Studio flow that has no room', () => {
 
   it('leaves the reply to the workflow, and tells the log', async () => {
     const scene = await full();
-    expect(record(scene)).toMatchObject({ leave: { onReply: 'new-task' }, studioHook: null, pending: {} });
+    expect(record(scene)).toMatchObject({
+      leave: { onReply: 'new-task' },
+      studioHook: null,
+      pending: NOTHING,
+    });
     expect(scene.deps.lines.map(({ message }) => message)).toContain('no Studio hook can be put on');
     await replies(scene);
     expect(tasks(scene)).toHaveLength(1);
@@ -157,7 +162,7 @@ describe('a hook of the flow that somebody else has put on', () => {
     expect(record(scene)).toMatchObject({
       studioHook: null,
       leave: { onReply: 'custom-routing' },
-      pending: {},
+      pending: NOTHING,
     });
   });
 
@@ -177,7 +182,7 @@ describe('the hook is taken off', () => {
     expect(flows(scene)).toEqual([FLOW]);
     await accepted(scene);
     expect(flows(scene)).toEqual([]);
-    expect(record(scene)).toMatchObject({ studioHook: null, pending: {} });
+    expect(record(scene)).toMatchObject({ studioHook: null, pending: NOTHING });
   });
 
   it('before it is looked for a task, so that the flow makes none beside the invite', async () => {
@@ -204,11 +209,11 @@ describe('the hook is taken off', () => {
     const ended = await left({ settings });
     await endIt(ended.conversationSid, ended.deps.nextRun(), { caller: AS_SUPERVISOR });
     await ended.deps.deliver();
-    expect(record(ended)).toMatchObject({ studioHook: null, pending: {} });
+    expect(record(ended)).toMatchObject({ studioHook: null, pending: NOTHING });
     const expired = await left({ settings });
     expired.deps.advance(90 * 86_400);
     await expired.deps.minutes(2);
-    expect(record(expired)).toMatchObject({ channelState: 'closed', studioHook: null, pending: {} });
+    expect(record(expired)).toMatchObject({ channelState: 'closed', studioHook: null, pending: NOTHING });
   });
 
   it('also where the call that put it on comes late', async () => {
@@ -272,5 +277,5 @@ it('a conversation that is closed at Twilio gets no hook, and is closed', async 
   deps.platform.conversations.delete(conversationSid);
   deps.loseNews();
   await deps.minutes(3);
-  expect(record(scene)).toMatchObject({ channelState: 'closed', studioHook: null, pending: {} });
+  expect(record(scene)).toMatchObject({ channelState: 'closed', studioHook: null, pending: NOTHING });
 });

@@ -3,6 +3,7 @@ import { completeIt, pauseIt } from '../doubles/commands';
 import { sid } from '../doubles/constants';
 import { type TestDeps, testDeps } from '../doubles/deps';
 import { FOUR_HOURS, held, paused, wrappingUp } from './scenes';
+import { NOTHING } from '../doubles/nothing';
 
 /** Paused conversations without a timer: what the sweep has to find. */
 async function manyPaused(count: number): Promise<{ deps: TestDeps; sids: string[] }> {
@@ -35,7 +36,10 @@ describe('the sweep', () => {
     expect(deps.store.record(conversationSid).channelState).toBe('pause');
     deps.advance(1);
     await deps.sweep();
-    expect(deps.store.record(conversationSid)).toMatchObject({ task: { purpose: 'reassign' }, pending: {} });
+    expect(deps.store.record(conversationSid)).toMatchObject({
+      task: { purpose: 'reassign' },
+      pending: NOTHING,
+    });
   });
 
   it('finds everything however long it was down', async () => {
@@ -166,6 +170,6 @@ describe('the sweep', () => {
     expect(seen[2]).toBe(4);
     expect(seen[6]).toBe(5);
     expect(seen[14]).toBe(6);
-    expect(deps.store.record(conversationSid)).toMatchObject({ channelState: 'pause', pending: {} });
+    expect(deps.store.record(conversationSid)).toMatchObject({ channelState: 'pause', pending: NOTHING });
   });
 });

@@ -5,6 +5,7 @@ import { ALICE, BOB } from '../doubles/constants';
 import { testDeps } from '../doubles/deps';
 import type { News } from '../doubles/twilio-platform';
 import { held, paused, type Scene } from './scenes';
+import { NOTHING } from '../doubles/nothing';
 
 const record = ({ deps, conversationSid }: Scene) => deps.store.record(conversationSid);
 
@@ -55,7 +56,7 @@ describe('TaskRouter events', () => {
     deps.platform.accept(next.taskSid, BOB);
     deps.platform.endTask(deps.platform.task(scene.taskSid), 'completed');
     await deps.deliver();
-    expect(record(scene)).toMatchObject({ task: { workerSid: BOB }, pending: {} });
+    expect(record(scene)).toMatchObject({ task: { workerSid: BOB }, pending: NOTHING });
   });
 
   it('that lose five writes fail, so that Twilio sends them again', async () => {
@@ -91,7 +92,7 @@ describe('a closed conversation', () => {
     const scene = await paused();
     scene.deps.platform.closeChannel(scene.deps.platform.channelOf(scene.conversationSid), true);
     await scene.deps.deliver();
-    expect(record(scene)).toMatchObject({ channelState: 'closed', pending: {} });
+    expect(record(scene)).toMatchObject({ channelState: 'closed', pending: NOTHING });
     expect(scene.deps.timer.running()).toEqual([]);
   });
 

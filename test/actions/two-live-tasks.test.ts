@@ -2,6 +2,7 @@ import { BOB } from '../doubles/constants';
 import { viewOf } from '../../lambda/domain/view';
 import { PAUSE_ON } from '../doubles/deps';
 import { held, type Scene } from './scenes';
+import { NOTHING } from '../doubles/nothing';
 
 const record = ({ deps, conversationSid }: Scene) => deps.store.record(conversationSid);
 const shown = (scene: Scene) => viewOf(record(scene), PAUSE_ON, scene.deps.now()).otherTasks;
@@ -52,7 +53,7 @@ describe('two live tasks of one conversation', () => {
     await scene.deps.minutes(3);
     expect(record(scene)).toMatchObject({
       task: { taskSid: scene.taskSid, status: 'assigned' },
-      pending: {},
+      pending: NOTHING,
     });
     expect(shown(scene)).toBeUndefined();
     expect(scene.deps.twilio.callsOf('invite')).toEqual([]);

@@ -1,5 +1,6 @@
 import { held, type Scene } from './scenes';
 import { ALICE, BOB } from '../doubles/constants';
+import { NOTHING } from '../doubles/nothing';
 
 const record = ({ deps, conversationSid }: Scene) => deps.store.record(conversationSid);
 
@@ -42,7 +43,7 @@ describe('a task over that nobody asked for', () => {
     scene.deps.loseNews();
     await scene.deps.minutes(2);
     expect(record(scene)).toMatchObject({
-      pending: {},
+      pending: NOTHING,
       task: { taskSid: next.taskSid, status, workerSid: status === 'assigned' ? BOB : null },
       routing: { attributes: { topic: 'refund' }, priority: 7 },
     });
@@ -80,7 +81,7 @@ describe('a task over that nobody asked for', () => {
     const scene = await unasked();
     scene.deps.platform.channelOf(scene.conversationSid).status = status;
     await scene.deps.minutes(90);
-    expect(record(scene)).toMatchObject({ channelState: 'active', heldBy: 'flex', pending: {} });
+    expect(record(scene)).toMatchObject({ channelState: 'active', heldBy: 'flex', pending: NOTHING });
     expect(scene.deps.twilio.callsOf('invite')).toEqual([]);
   });
 
@@ -136,13 +137,13 @@ describe('a task over that nobody asked for', () => {
     if (status === undefined) scene.deps.platform.channels.delete(channel.channelSid);
     else channel.status = status;
     await scene.deps.minutes(2);
-    expect(record(scene)).toMatchObject({ channelState: 'closed', wrapUp: null, pending: {} });
+    expect(record(scene)).toMatchObject({ channelState: 'closed', wrapUp: null, pending: NOTHING });
   });
 
   it('invites through the workflow where there is nothing', async () => {
     const scene = await unasked();
     await scene.deps.minutes(2);
-    expect(record(scene)).toMatchObject({ pending: {}, task: { status: 'pending', purpose: 'repair' } });
+    expect(record(scene)).toMatchObject({ pending: NOTHING, task: { status: 'pending', purpose: 'repair' } });
   });
 
   it('looks again where Twilio does not answer', async () => {
@@ -156,7 +157,7 @@ describe('a task over that nobody asked for', () => {
     const scene = await unasked();
     scene.deps.platform.accept(anotherTask(scene).taskSid, BOB);
     await scene.deps.minutes(3);
-    expect(record(scene)).toMatchObject({ pending: {}, task: { workerSid: BOB } });
+    expect(record(scene)).toMatchObject({ pending: NOTHING, task: { workerSid: BOB } });
     expect(scene.deps.twilio.callsOf('channelStatus')).toEqual([]);
   });
 
@@ -170,7 +171,7 @@ describe('a task over that nobody asked for', () => {
     await scene.deps.minutes(2);
     expect(record(scene)).toMatchObject({
       task: { taskSid: scene.taskSid, workerSid: ALICE, status: 'assigned' },
-      pending: {},
+      pending: NOTHING,
     });
   });
 });

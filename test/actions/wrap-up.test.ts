@@ -4,6 +4,7 @@ import { completeIt, endIt, reassignIt, resumeIt } from '../doubles/commands';
 import { BOB } from '../doubles/constants';
 import { BOTH_ON } from '../doubles/deps';
 import { FOUR_HOURS, leftWrappingUp, type Scene, wrappingUp } from './scenes';
+import { NOTHING } from '../doubles/nothing';
 
 const record = ({ deps, conversationSid }: Scene) => deps.store.record(conversationSid);
 const agents = ({ deps, conversationSid }: Scene) =>
@@ -42,7 +43,7 @@ describe.each([
   it.each(ENDS)('ends $how, and the agent’s participant is closed', async ({ end }) => {
     const scene = await begin();
     await end(scene);
-    expect(record(scene)).toMatchObject({ channelState: place, wrapUp: null, task: null, pending: {} });
+    expect(record(scene)).toMatchObject({ channelState: place, wrapUp: null, task: null, pending: NOTHING });
     expect(agents(scene)).toEqual([]);
   });
 });

@@ -14,6 +14,7 @@ import {
   leftWrappingUp,
   outcomeOf,
 } from '../doubles/records';
+import { NOTHING } from '../doubles/nothing';
 
 const reply = inputs()['customer-writes'];
 const HOUR_LATER = plusSeconds(NOW, 3600);
@@ -75,7 +76,7 @@ describe('the reply, with custom routing', () => {
 describe('while custom logic has its time', () => {
   it('a task that an agent accepts is the one', () => {
     const next = after(awaiting(), 'accept', inputs().accept);
-    expect(next).toMatchObject({ task: { taskSid: sid('WT', 2), purpose: 'new' }, pending: {} });
+    expect(next).toMatchObject({ task: { taskSid: sid('WT', 2), purpose: 'new' }, pending: NOTHING });
   });
 
   it('End closes it, and nothing is awaited any more', () => {
@@ -85,7 +86,7 @@ describe('while custom logic has its time', () => {
   it('closed at Twilio, nothing is awaited any more', () => {
     expect(after(awaiting(), 'found-closed', undefined)).toMatchObject({
       channelState: 'closed',
-      pending: {},
+      pending: NOTHING,
     });
   });
 
@@ -115,7 +116,7 @@ describe('when the time is over', () => {
     );
     expect(next).toMatchObject({
       invite: null,
-      pending: {},
+      pending: NOTHING,
       task: { taskSid: sid('WT', 2), status: 'pending' },
     });
   });
@@ -129,12 +130,12 @@ describe('when the time is over', () => {
 
   it('and Flex holds it, it is left alone', () => {
     const next = outcomeOf(looking(), 'await-custom-routing', { result: 'held-by-flex' }, atTheEnd);
-    expect(next).toMatchObject({ heldBy: 'flex', pending: {} });
+    expect(next).toMatchObject({ heldBy: 'flex', pending: NOTHING });
   });
 
   it('and it is closed, it is closed', () => {
     const next = outcomeOf(looking(), 'await-custom-routing', { result: 'conversation-closed' }, atTheEnd);
-    expect(next).toMatchObject({ channelState: 'closed', pending: {} });
+    expect(next).toMatchObject({ channelState: 'closed', pending: NOTHING });
   });
 
   it('and Twilio does not tell, it is looked again', () => {

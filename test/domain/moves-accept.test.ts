@@ -18,6 +18,7 @@ import {
   waitingForAgent,
   wrappingUp,
 } from '../doubles/records';
+import { NOTHING } from '../doubles/nothing';
 
 const SECOND = sid('WT', 2);
 const byBob = {
@@ -38,7 +39,7 @@ describe('accept', () => {
       workerName: 'Alice',
       task: { taskSid: FIRST_TASK, status: 'assigned', purpose: 'new' },
       routing: { queueSid: inputs().accept.task.queueSid, taskChannelUniqueName: 'chat', priority: 3 },
-      pending: {},
+      pending: NOTHING,
       version: 1,
     });
   });

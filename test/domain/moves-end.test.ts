@@ -16,6 +16,7 @@ import {
   waitingForAgent,
   wrappingUp,
 } from '../doubles/records';
+import { NOTHING } from '../doubles/nothing';
 
 describe('end', () => {
   it('by the holder: closed, and the agent wraps up', () => {
@@ -55,7 +56,7 @@ describe('Twilio says closed or gone', () => {
       wrapUp: 'end',
       closedAt: NOW,
       task: { taskSid: FIRST_TASK },
-      pending: {},
+      pending: NOTHING,
     });
   });
 
@@ -72,12 +73,12 @@ describe('Twilio says closed or gone', () => {
   });
 
   it('while an invite is owed or waits: it is moot, its task is over', () => {
-    expect(after(invited(), 'found-closed', undefined)).toMatchObject({ invite: null, pending: {} });
+    expect(after(invited(), 'found-closed', undefined)).toMatchObject({ invite: null, pending: NOTHING });
     const { task } = waitingForAgent();
     expect(after(waitingForAgent(), 'found-closed', undefined)).toMatchObject({
       task: null,
       formerTasks: [{ taskSid: task!.taskSid, over: true }, {}],
-      pending: {},
+      pending: NOTHING,
     });
   });
 
@@ -88,7 +89,7 @@ describe('Twilio says closed or gone', () => {
 
   it('after End is what was asked for: the channel needs no closing any more', () => {
     const next = after(after(active(), 'end', { keepsWrapUp: true }), 'found-closed', undefined);
-    expect(next).toMatchObject({ wrapUp: 'end', task: { status: 'wrapping' }, pending: {} });
+    expect(next).toMatchObject({ wrapUp: 'end', task: { status: 'wrapping' }, pending: NOTHING });
   });
 
   it('of what is closed drops what was still to be done at its channel', () => {

@@ -17,6 +17,7 @@ import {
   leftWrappingUp,
   outcomeOf,
 } from '../doubles/records';
+import { NOTHING } from '../doubles/nothing';
 
 const NINETY_DAYS = 90 * 86_400;
 const reply = inputs()['customer-writes'];
@@ -165,7 +166,7 @@ describe('what else can happen to a left conversation', () => {
 
   it('a new task that an agent accepts makes it active', () => {
     const next = after(left(), 'accept', inputs().accept);
-    expect(next).toMatchObject({ channelState: 'active', leave: null, compareAt: null, pending: {} });
+    expect(next).toMatchObject({ channelState: 'active', leave: null, compareAt: null, pending: NOTHING });
   });
 
   it('closed at Twilio, it is closed, and nothing is owed', () => {
@@ -173,7 +174,7 @@ describe('what else can happen to a left conversation', () => {
       conversationSid: CONVERSATION,
       channelState: 'closed',
       leave: null,
-      pending: {},
+      pending: NOTHING,
     });
   });
 

@@ -17,6 +17,7 @@ import {
   pausing,
   wrappingUp,
 } from '../doubles/records';
+import { NOTHING } from '../doubles/nothing';
 
 describe('pause', () => {
   it('fixes the deadline, owes timer and wrap-up, and stays active until the wrap-up is over', () => {
@@ -117,7 +118,10 @@ describe('change of a pause', () => {
 
   it('of the note alone owes no timer', () => {
     const next = after(paused(), 'change-pause', { note: 'calls back' });
-    expect(next).toMatchObject({ pause: { note: 'calls back', deadline: DEADLINE, timers: 1 }, pending: {} });
+    expect(next).toMatchObject({
+      pause: { note: 'calls back', deadline: DEADLINE, timers: 1 },
+      pending: NOTHING,
+    });
   });
 
   it('to what it is already changes nothing', () => {

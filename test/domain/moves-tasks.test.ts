@@ -16,6 +16,7 @@ import {
   waitingForAgent,
   wrappingUp,
 } from '../doubles/records';
+import { NOTHING } from '../doubles/nothing';
 
 const SECOND = sid('WT', 2);
 const over = (taskSid: string, inviteId: string | null = null, wasTaken = false) => ({
@@ -101,7 +102,7 @@ describe('task over, while active', () => {
     expect(next).toMatchObject({
       task: { taskSid: SECOND },
       formerTasks: [{ taskSid: FIRST_TASK, over: true }],
-      pending: {},
+      pending: NOTHING,
     });
   });
 

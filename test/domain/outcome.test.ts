@@ -15,6 +15,7 @@ import {
   waitingForAgent,
   wrappingUp,
 } from '../doubles/records';
+import { NOTHING } from '../doubles/nothing';
 
 const SECOND = sid('WT', 2);
 
@@ -152,7 +153,11 @@ describe('after an effect', () => {
     const accepting = waitingForAgent();
     const task = { ...inputs().accept.task, taskSid: SECOND };
     const next = outcomeOf(accepting, 'accept', { result: 'accepted', task, byUs: true });
-    expect(next).toMatchObject({ invite: null, pending: {}, task: { status: 'assigned', workerSid: ALICE } });
+    expect(next).toMatchObject({
+      invite: null,
+      pending: NOTHING,
+      task: { status: 'assigned', workerSid: ALICE },
+    });
   });
 
   it('a look that finds a task: adopted, with what the next invite needs', () => {
@@ -160,7 +165,7 @@ describe('after an effect', () => {
       task: { taskSid: SECOND, status: 'assigned', workerSid: ALICE },
       routing: { attributes: { topic: 'refund' }, priority: 5 },
       acceptedAt: 7_000,
-      pending: {},
+      pending: NOTHING,
     });
   });
 
@@ -172,7 +177,7 @@ describe('after an effect', () => {
 
   it('a look that finds it held by Flex: left alone, visibly', () => {
     const next = outcomeOf(looking(), 'look-for-task', { result: 'held-by-flex' });
-    expect(next).toMatchObject({ channelState: 'active', heldBy: 'flex', pending: {} });
+    expect(next).toMatchObject({ channelState: 'active', heldBy: 'flex', pending: NOTHING });
   });
 
   it('a look that finds nothing: invited through the workflow', () => {
@@ -183,6 +188,6 @@ describe('after an effect', () => {
 
   it('that found the conversation closed: closed', () => {
     const next = outcomeOf(looking(), 'look-for-task', { result: 'conversation-closed' });
-    expect(next).toMatchObject({ channelState: 'closed', pending: {} });
+    expect(next).toMatchObject({ channelState: 'closed', pending: NOTHING });
   });
 });

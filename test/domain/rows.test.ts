@@ -23,6 +23,7 @@ import {
   PLACES,
   waitingForAgent,
 } from '../doubles/records';
+import { NOTHING } from '../doubles/nothing';
 
 /** A row of the table of moves: what happens, and from each place where it leads and what it owes. Any other refuses it. */
 interface Row {
@@ -359,17 +360,20 @@ describe('active, its task is over and we did not ask for it', () => {
   it('a live task is adopted', () => {
     const task = { ...acceptedTask(), taskSid: sid('WT', 2), acceptedAt: null };
     const next = found({ result: 'task-found', task });
-    expect(next).toMatchObject({ channelState: 'active', task: { taskSid: sid('WT', 2) }, pending: {} });
+    expect(next).toMatchObject({ channelState: 'active', task: { taskSid: sid('WT', 2) }, pending: NOTHING });
   });
 
   it('Flex’s own pause or leave: left alone until an agent accepts its next task', () => {
     const next = found({ result: 'held-by-flex' });
-    expect(next).toMatchObject({ channelState: 'active', heldBy: 'flex', pending: {} });
+    expect(next).toMatchObject({ channelState: 'active', heldBy: 'flex', pending: NOTHING });
     expect(after(next, 'accept', inputs().accept)).toMatchObject({ heldBy: null });
   });
 
   it('closed at Twilio: closed', () => {
-    expect(found({ result: 'conversation-closed' })).toMatchObject({ channelState: 'closed', pending: {} });
+    expect(found({ result: 'conversation-closed' })).toMatchObject({
+      channelState: 'closed',
+      pending: NOTHING,
+    });
   });
 
   it('nothing of these: an invite through the workflow', () => {

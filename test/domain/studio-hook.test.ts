@@ -6,6 +6,7 @@ import type { EffectKind } from '../../lambda/domain/words';
 import { FLOW, NOW, sid } from '../doubles/constants';
 import { CUSTOM_ROUTING, STUDIO } from '../doubles/deps';
 import { after, awaiting, contextAt, inputs, kinds, left, leaving, outcomeOf } from '../doubles/records';
+import { NOTHING } from '../doubles/nothing';
 
 const HOOK = sid('WH', 1);
 const reply = inputs()['customer-writes'];
@@ -39,20 +40,20 @@ describe('Leave, with a Studio flow', () => {
     expect(absent.studioHook).toEqual({ flowSid: FLOW, mayBeOn: true, webhookSid: null });
     expect(kinds(absent)).toEqual(['put-studio-hook']);
     const on = put(absent, { result: 'studio-hook-on', webhookSid: HOOK });
-    expect(on).toMatchObject({ studioHook: { flowSid: FLOW, webhookSid: HOOK }, pending: {} });
+    expect(on).toMatchObject({ studioHook: { flowSid: FLOW, webhookSid: HOOK }, pending: NOTHING });
   });
 
   it('does not count as ours a hook that somebody else has put on', () => {
     expect(put(left(STUDIO), { result: 'studio-hook-of-others' })).toMatchObject({
       studioHook: null,
-      pending: {},
+      pending: NOTHING,
       leave: { onReply: 'custom-routing' },
     });
   });
 
   it('where none can be put on, leaves the reply to the workflow', () => {
     const next = put(left(STUDIO), { result: 'studio-hook-impossible' });
-    expect(next).toMatchObject({ studioHook: null, pending: {}, leave: { onReply: 'new-task' } });
+    expect(next).toMatchObject({ studioHook: null, pending: NOTHING, leave: { onReply: 'new-task' } });
     expect(after(next, 'customer-writes', reply).invite).toMatchObject({ purpose: 'reply' });
   });
 
@@ -169,13 +170,13 @@ describe('the hook is taken off', () => {
   it('by nobody once the conversation is closed at Twilio: it hands nothing to anybody', () => {
     expect(after(hooked(left(STUDIO)), 'found-closed', undefined)).toMatchObject({
       studioHook: null,
-      pending: {},
+      pending: NOTHING,
     });
   });
 
   it('not at all where it was never put on', () => {
     const next = after(left(STUDIO), 'accept', inputs().accept);
-    expect(next).toMatchObject({ studioHook: null, pending: {} });
+    expect(next).toMatchObject({ studioHook: null, pending: NOTHING });
   });
 
   it('once more later where the call that puts it on may still be under way', () => {

@@ -1,3 +1,4 @@
+import { NOTHING } from '../doubles/nothing';
 import { serve, type Served } from '../../local/http-server';
 import { localRoutes, type StandIn } from '../../local/local-routes';
 import { StandInRefusal } from '../../local/twilio/errors';
@@ -108,7 +109,7 @@ it('lists the timers', async () => {
 
 it('sweeps once', async () => {
   await start();
-  expect(await ask('POST /local/sweep')).toMatchObject({ status: 200, body: {} });
+  expect(await ask('POST /local/sweep')).toMatchObject({ status: 200, body: NOTHING });
   expect(sweep).toHaveBeenCalledTimes(1);
 });
 

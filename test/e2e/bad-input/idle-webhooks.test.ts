@@ -2,6 +2,7 @@ import { ALICE } from '../running-product';
 import { acceptedByAlice, type Begun, does, resumes, seen, timers } from '../acts';
 import { productForEach } from '../fixture';
 import { closedEvent, deliverSigned, type Form, sidOf, taskEvent } from '../webhooks';
+import { NOTHING } from '../../doubles/nothing';
 
 const running = productForEach();
 
@@ -148,7 +149,7 @@ it('Conversations events that close nothing change nothing', async () => {
       '/webhooks/conversations',
       closedEvent(conversationSid, more),
     );
-    expect(answer).toMatchObject({ status: 200, body: {} });
+    expect(answer).toMatchObject({ status: 200, body: NOTHING });
   }
   expect(await seen(running(), begun)).toEqual(before);
 });
