@@ -1,4 +1,5 @@
-import { pauseIt, resumeIt } from '../doubles/commands';
+import { FORMER_TASKS_KEPT } from '../../lambda/domain/record';
+import { completeIt, pauseIt, resumeIt } from '../doubles/commands';
 import { AS_BOB } from '../doubles/commands';
 import { BOB } from '../doubles/constants';
 import type { News } from '../doubles/twilio-platform';
@@ -17,6 +18,35 @@ function acceptOfAnother({ deps, conversationSid }: Scene): News {
   deps.loseNews();
   return news;
 }
+
+/** Paused and resumed, again and again, and all news come. */
+async function roundAndRound(scene: Scene, times: number): Promise<News[]> {
+  const { deps, conversationSid } = scene;
+  const told: News[] = [];
+  const deliver = async () => {
+    told.push(...deps.platform.news);
+    await deps.deliver();
+  };
+  for (let time = 0; time < times; time++) {
+    await resumeIt(conversationSid, deps.nextRun());
+    await deliver();
+    await pauseIt(conversationSid, deps.nextRun());
+    await completeIt(conversationSid, deps.nextRun());
+    await deliver();
+    deps.advance(10);
+  }
+  return told;
+}
+
+describe('what was told, once more', () => {
+  it('changes nothing, also of tasks that the record has forgotten', async () => {
+    const scene = await paused();
+    const told = await roundAndRound(scene, FORMER_TASKS_KEPT + 5);
+    const before = record(scene);
+    for (const news of told) await scene.deps.hear(news);
+    expect(record(scene)).toEqual(before);
+  });
+});
 
 describe('an accept that is told after a later one', () => {
   it('changes nothing where the server has made the later one', async () => {

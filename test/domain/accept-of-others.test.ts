@@ -1,4 +1,5 @@
 import { decide } from '../../lambda/domain/decide';
+import { FORMER_TASKS_KEPT } from '../../lambda/domain/record';
 import { plusSeconds } from '../../lambda/domain/time';
 import { ALICE, BOB, NOW, sid } from '../doubles/constants';
 import { PAUSE_ON } from '../doubles/deps';
@@ -53,11 +54,23 @@ describe('an accepted task', () => {
     expect(accept(record, { workerIdentity: 'alice' })).toEqual({ kind: 'nothing' });
   });
 
-  it('that is older than the last accept is only remembered', () => {
+  it('that is older than the last accept is only remembered, as the oldest', () => {
     const record = { ...paused(), acceptedAt: 2_000 };
     const decision = accept(record, { at: 1_000 });
     expect(decision).toMatchObject({ next: { channelState: 'pause', pause: record.pause } });
-    expect(decision).toMatchObject({ next: { formerTasks: [{ taskSid: sid('WT', 9), over: false }, {}] } });
+    expect(decision).toMatchObject({ next: { formerTasks: [{}, { taskSid: sid('WT', 9), over: false }] } });
+  });
+
+  it('that is older than all that is remembered changes nothing, so that no newer one is forgotten for it', () => {
+    const formerTasks = Array.from({ length: FORMER_TASKS_KEPT }, (_, number) => ({
+      taskSid: sid('WT', 100 + number),
+      over: true,
+    }));
+    const record = { ...paused(), acceptedAt: 2_000, formerTasks };
+    expect(accept(record, { at: 1_000, workerIdentity: 'alice' })).toEqual({ kind: 'nothing' });
+    expect(accept(record, { at: 1_000, workerIdentity: 'bob' })).toMatchObject({
+      next: { formerTasks, agentIdentities: ['alice', 'bob'] },
+    });
   });
 
   it('that TaskRouter tells of now counts, however old it is, and the last accept stays the last', () => {

@@ -8,9 +8,9 @@ import {
   holderOf,
   type Invite,
   isAccepted,
+  FORMER_TASKS_KEPT,
   isFormerTask,
   type Purpose,
-  withFormerTask,
   withoutTask,
 } from '../record';
 import type { Settings } from '../settings';
@@ -101,8 +101,7 @@ export function acceptTask(
   const isOurs = record.invite !== null && isTaskOfInvite(record.invite, current, task);
   if (!isOurs && !isOfFlexChannel(task)) return NOTHING;
   if (isFormerTask(record, task.taskSid)) return withAgentOf(record, task);
-  if (!isSeen && isOlder(task, record))
-    return apply(withFormerTask(knownAgent(record, task), task.taskSid, false));
+  if (!isSeen && isOlder(task, record)) return withOlderTask(record, task);
 
   const wrapping = record.wrapUp === null ? record : oweParticipantClosed(record, context);
   const before =
@@ -160,6 +159,13 @@ function isOfSameAgent(record: Conversation, { workerSid }: AcceptedTask): boole
 function withAgentOf(record: Conversation, task: AcceptedTask): Decision {
   const known = knownAgent(record, task);
   return known.agentIdentities === record.agentIdentities ? NOTHING : apply(known);
+}
+
+/** Remembered as the oldest; where as many newer ones are as are kept, it was forgotten before, or would be at once. */
+function withOlderTask(record: Conversation, task: AcceptedTask): Decision {
+  if (record.formerTasks.length >= FORMER_TASKS_KEPT) return withAgentOf(record, task);
+  const formerTasks = [...record.formerTasks, { taskSid: task.taskSid, over: false }];
+  return apply({ ...knownAgent(record, task), formerTasks });
 }
 
 function knownAgent(record: Conversation, { workerIdentity }: AcceptedTask): Conversation {
