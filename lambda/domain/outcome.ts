@@ -6,7 +6,16 @@ import { inviteSent } from './moves/invite-task';
 import { closeExpired } from './moves/leave';
 import { adoptTask, type FoundTask, holdByFlex, inviteWhereNoneIs } from './moves/look';
 import { oweInviteToDefaultWorkflow } from './invites';
-import { type Context, drop, type Effect, type EffectId, isCreation, type Owed, putOff } from './pending';
+import {
+  type Context,
+  drop,
+  type Effect,
+  type EffectId,
+  isCreation,
+  type Owed,
+  type Pending,
+  putOff,
+} from './pending';
 import { type Conversation, isKnownOver } from './record';
 import type { Settings } from './settings';
 import {
@@ -25,6 +34,8 @@ export type Outcome =
   | { readonly result: 'again'; readonly notBefore: Instant; readonly change?: Partial<Effect> }
   /** The call failed or its answer is unknown: it is tried again, ever more rarely. */
   | { readonly result: 'failed' }
+  /** Twilio has too many calls and did not carry it out: it is tried again soon. */
+  | { readonly result: 'throttled' }
   | { readonly result: 'conversation-closed' }
   | {
       readonly result: 'task-over';
@@ -54,6 +65,7 @@ export type Outcome =
   /** Refused for good. */
   | { readonly result: 'studio-hook-impossible' };
 
+const THROTTLED_RETRY_SECONDS = 20;
 const FIRST_RETRY_SECONDS = MINUTE;
 const MOST_RETRY_SECONDS = HOUR;
 
@@ -85,6 +97,8 @@ export function afterEffect(
       return { ...record, pending: putOff(record.pending, id, outcome.notBefore, outcome.change) };
     case 'failed':
       return { ...record, pending: putOff(record.pending, id, retryAt(owed, context)) };
+    case 'throttled':
+      return { ...record, pending: putOffThrottled(record.pending, id, owed, context) };
     case 'task-over': {
       const { taskSid, inviteId = null, wasTaken } = outcome;
       const input = { taskSid, inviteId, wasTaken, settings };
@@ -153,6 +167,12 @@ function refusedInvite(record: Conversation, id: EffectId, owed: Owed, context: 
   return record.invite.toDefaultWorkflow
     ? { ...record, pending: putOff(record.pending, id, retryAt(owed, context)) }
     : oweInviteToDefaultWorkflow(record, record.invite, context);
+}
+
+/** What makes something new has not been tried by this: no task has to be looked for before the next try. */
+function putOffThrottled(pending: Pending, id: EffectId, owed: Owed, { now }: Context): Pending {
+  const attempts = isCreation(owed.kind) ? owed.attempts - 1 : owed.attempts;
+  return putOff(pending, id, plusSeconds(now, THROTTLED_RETRY_SECONDS), { attempts });
 }
 
 /** Instants are cut to seconds: what makes something new waits one more, so that at least a minute passes. */

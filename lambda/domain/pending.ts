@@ -159,7 +159,7 @@ export function putOff(
   pending: Pending,
   id: EffectId,
   notBefore: Instant,
-  change: Partial<Effect> = {},
+  change: Partial<Effect> & { readonly attempts?: number } = {},
 ): Pending {
   const owed = pending[id];
   return owed ? { ...pending, [id]: { ...owed, ...change, taken: null, notBefore } as Owed } : pending;

@@ -1,8 +1,8 @@
-import { TwilioError, type TwilioErrorKind, type Twilio } from '../../lambda/actions/ports';
+import { TOO_MANY_CALLS, TwilioError, type TwilioErrorKind, type Twilio } from '../../lambda/actions/ports';
 
 export type TwilioCall = keyof Twilio;
-/** `unavailable-applied`: carried out, but the answer got lost. */
-export type HowItFails = TwilioErrorKind | 'unavailable-applied';
+/** `unavailable-applied`: carried out, but the answer got lost; `throttled`: 429, each time that the transport tries. */
+export type HowItFails = TwilioErrorKind | 'unavailable-applied' | 'throttled';
 
 /** Which of the next calls fail, and how. */
 export class Failures {
@@ -17,6 +17,7 @@ export class Failures {
     const [how, ...later] = this.planned.get(call) ?? [];
     this.planned.set(call, later);
     if (how === undefined) return carryOut();
+    if (how === 'throttled') throw new TwilioError(call, 'unavailable', TOO_MANY_CALLS);
     if (how === 'unavailable-applied') carryOut();
     throw new TwilioError(call, how === 'unavailable-applied' ? 'unavailable' : how);
   }
