@@ -11,7 +11,7 @@ const { values, positionals } = parseArgs({
     callers: { type: 'string' },
     seconds: { type: 'string', default: '20' },
     minutes: { type: 'string', default: '30' },
-    pauses: { type: 'string', default: '10000' },
+    pauses: { type: 'string', default: '250' },
     'per-second': { type: 'string', default: '50' },
     times: { type: 'string', default: '50' },
     seed: { type: 'string', default: '1' },

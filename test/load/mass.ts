@@ -7,6 +7,7 @@ import { begin, channels } from './caller';
 import { brokenPromises, listed } from './kept';
 import { percentile } from './latencies';
 import { quiet } from './quiet';
+import { RateLimit } from './rate-limit';
 
 export interface MassOptions {
   /** Pauses with one and the same deadline */
@@ -17,7 +18,8 @@ export interface MassOptions {
   readonly code?: Parameters<typeof startProduct>[0]['code'];
 }
 
-const DAY_MS = 86_400_000;
+/** For ten thousand to be paused in. */
+const UNTIL_THEN_MS = 3 * 3_600_000;
 const MINUTE_MS = 60_000;
 const LONGEST_MINUTES = 24 * 60;
 
@@ -31,24 +33,25 @@ export async function mass(
 ): Promise<string[]> {
   const product = await startProduct({ port: 0, ...(code && { code }) });
   const limit = new RateLimit(perSecond);
+  let isLimited = false;
   const twilio = await recordingProxy(
     process.env['TWILIO_BASE_URL']!,
     () => undefined,
-    () => (limit.allows() ? undefined : 429),
+    () => (!isLimited || limit.allows(performance.now()) ? undefined : 429),
   );
   process.env['TWILIO_BASE_URL'] = twilio.url;
   try {
     const api = new Api(product.url);
     await api.set({ enabled: true }, {}, { wrapUp: false });
-    const deadline = Math.ceil((product.clock.now().getTime() + DAY_MS) / MINUTE_MS) * MINUTE_MS;
+    const deadline = Math.ceil((product.clock.now().getTime() + UNTIL_THEN_MS) / MINUTE_MS) * MINUTE_MS;
     const paused = await pauseAll(api, pauses, new Date(deadline).toISOString());
     await quiet(api);
     say(`${pauses} paused, until one and the same minute`);
-    limit.isOn = true;
+    isLimited = true;
     say(await handOver(api));
     say(await letAllPass(api, product, deadline));
     say(`Twilio answered ${limit.refused} of ${limit.asked} requests with 429`);
-    limit.isOn = false;
+    isLimited = false;
     await quiet(api);
     return await brokenPromises(api, paused);
   } finally {
@@ -100,26 +103,4 @@ async function letAllPass(api: Api, { clock }: Product, deadline: number): Promi
 async function isAllOffered(api: Api): Promise<boolean> {
   const { conversations } = await api.get<{ conversations: unknown[] }>('/paused?worker=all&limit=1');
   return conversations.length === 0 && (await api.get<unknown[]>('/local/owed')).length === 0;
-}
-
-/** So many in each second of real time. */
-class RateLimit {
-  isOn = false;
-  asked = 0;
-  refused = 0;
-  private second = 0;
-  private inSecond = 0;
-
-  constructor(private readonly perSecond: number) {}
-
-  allows(): boolean {
-    if (!this.isOn) return true;
-    const second = Math.floor(performance.now() / 1000);
-    this.inSecond = second === this.second ? this.inSecond + 1 : 1;
-    this.second = second;
-    this.asked++;
-    const allowed = this.inSecond <= this.perSecond;
-    if (!allowed) this.refused++;
-    return allowed;
-  }
 }

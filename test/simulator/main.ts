@@ -4,9 +4,10 @@ import { BUGS } from './bugs';
 import { buildProgram } from './build';
 import { crashPoints } from './crash-points';
 import { ACTION_NAMES } from './program/explore/names';
+import { massDeadline } from './mass';
 import type { Race } from './program/explore/races';
 import { PAIRS, runRaces, TRIPLES } from './races';
-import { bugLines, crashLines, raceLines, seedLines } from './report';
+import { bugLines, crashLines, massLines, raceLines, seedLines } from './report';
 import { simulateSeeds } from './seeds';
 
 const { values } = parseArgs({
@@ -20,6 +21,9 @@ const { values } = parseArgs({
     races: { type: 'boolean', default: false },
     preemptions: { type: 'string', default: '4' },
     bugs: { type: 'boolean', default: false },
+    mass: { type: 'string' },
+    'per-second': { type: 'string', default: '50' },
+    'at-once': { type: 'string', default: '1000' },
     only: { type: 'string' },
   },
 });
@@ -73,19 +77,32 @@ async function everyBug(): Promise<Outcome> {
   return { lines: bugLines(hunts), failures: hunts.filter(({ promise }) => promise === undefined).length };
 }
 
+async function everythingAtOneMinute(): Promise<Outcome> {
+  const began = performance.now();
+  const result = await massDeadline({
+    pauses: Number(values.mass),
+    perSecond: Number(values['per-second']),
+    mostAtOnce: Number(values['at-once']),
+  });
+  const failures = result.violations.length + result.wrong.length;
+  return { lines: massLines(result, secondsSince(began)), failures };
+}
+
 function secondsSince(began: number): number {
   return (performance.now() - began) / 1000;
 }
 
 /** Ends with 1 when a promise was broken, or a planted bug was not found. */
 async function main(): Promise<void> {
-  const run = values['crash-points']
-    ? everyCrashPoint
-    : values.races
-      ? everyRace
-      : values.bugs
-        ? everyBug
-        : seeds;
+  const run = values.mass
+    ? everythingAtOneMinute
+    : values['crash-points']
+      ? everyCrashPoint
+      : values.races
+        ? everyRace
+        : values.bugs
+          ? everyBug
+          : seeds;
   const { lines, failures } = await run();
   for (const line of lines) process.stdout.write(`${line}\n`);
   process.exitCode = failures > 0 ? 1 : 0;

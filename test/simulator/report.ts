@@ -2,9 +2,12 @@ import type { Hunt } from './bug-hunt';
 import type { CrashResult } from './program/explore/crash-points';
 import { EVERY_CRASH_WAY } from './program/explore/crash-ways';
 import type { RaceResult } from './program/explore/races';
+import type { MassResult } from './program/mass';
+import { percentile } from '../load/latencies';
 import type { Violation } from './program/checks';
 import type { Failure, Result } from './program/seed';
 
+const MOST_SHOWN = 10;
 const YEAR_MILLISECONDS = 365.25 * 24 * 3600 * 1000;
 
 /** What came of simulations, in lines. */
@@ -64,6 +67,22 @@ export function raceLines(results: readonly RaceResult[], seconds: number): stri
     ),
     `races ${results.length}, orders ${sum(({ schedules }) => schedules)}, ` +
       `violations ${sum(({ failures }) => failures.length)}, seconds ${seconds.toFixed(1)}`,
+  ];
+}
+
+/** How late each was of many deadlines at one moment, in lines. */
+export function massLines(result: MassResult, seconds: number): string[] {
+  const { pauses, handover, latenessMilliseconds, requests, throttledRuns, wrong, violations } = result;
+  const [p50, p99, most] = [0.5, 0.99, 1].map((share) => percentile(latenessMilliseconds, share) / 1000);
+  return [
+    `${handover.pauses} of ${pauses} pauses handed over within ${(handover.milliseconds / 1000).toFixed(0)} s`,
+    `${latenessMilliseconds.length} new tasks after the deadline: p50 ${p50!.toFixed(1)} s, p99 ${p99!.toFixed(1)} s, at most ${most!.toFixed(1)} s`,
+    `Twilio asked ${requests.asked} times, and answered 429 to ${requests.refused}; Lambda throttled ${throttledRuns} calls`,
+    ...violations.slice(0, MOST_SHOWN).map(lineOf),
+    ...wrong
+      .slice(0, MOST_SHOWN)
+      .map((conversationSid) => `  not one task, or something owed: ${conversationSid}`),
+    `promises checked ${total(result.checked)}, violations ${violations.length}, wrong ${wrong.length}, seconds ${seconds.toFixed(1)}`,
   ];
 }
 

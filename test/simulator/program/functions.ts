@@ -43,8 +43,19 @@ export interface Answer {
   readonly body: Record<string, unknown>;
 }
 
+/** As Step Functions names it. */
+class Throttled extends Error {
+  override readonly name = 'Lambda.TooManyRequestsException';
+}
+
 /** Calls the functions as API Gateway, EventBridge and Step Functions do. */
 export class Functions {
+  /** Runs of `reassign` that Lambda allows. */
+  mostAtOnce = Infinity;
+  private atOnce = 0;
+  /** Calls of a timer's that Lambda has refused for that. */
+  throttled = 0;
+
   /** @param answered hears each answer as it was given */
   constructor(
     private readonly runs: Runs,
@@ -68,7 +79,13 @@ export class Functions {
 
   /** @throws what the function threw, or that it died, as Step Functions is told */
   async deadline(input: TimerInput, key: string): Promise<void> {
+    if (this.atOnce >= this.mostAtOnce) {
+      this.throttled++;
+      throw new Throttled();
+    }
+    this.atOnce++;
     const ended = await this.runs.start('reassign', key, () => deadline(input, { awsRequestId: key }));
+    this.atOnce--;
     if (ended.kind === 'threw') throw ended.error;
     if (ended.kind === 'died') throw new Error('the function ended without an answer');
   }

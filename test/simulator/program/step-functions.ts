@@ -23,6 +23,7 @@ export class StepFunctions implements Timer {
   private readonly interpreter: Interpreter;
   private readonly definition;
   private readonly lost = new Set<string>();
+  private readonly namesOf = new Map<string, Set<string>>();
   /** Where set, no wait ends by itself; what then follows, by the execution's name. */
   held: Map<string, { readonly at: Date; readonly fire: () => void }> | undefined;
 
@@ -54,6 +55,7 @@ export class StepFunctions implements Timer {
     const isImpossible = this.faults.strikes('start-for-ever-impossible', name);
     return this.ask('start', isImpossible, async () => {
       if (this.interpreter.get(arn(name)) !== undefined) return;
+      this.remember(name, input);
       await this.interpreter.start(this.definition, {
         executionArn: arn(name),
         stateMachineArn: MACHINE,
@@ -78,10 +80,19 @@ export class StepFunctions implements Timer {
 
   /** Names of those that are running, but for the ones that Step Functions has lost. */
   running(): string[] {
-    return this.interpreter
-      .list()
-      .filter(({ status, executionArn }) => status === 'RUNNING' && !this.lost.has(`wait of ${executionArn}`))
-      .map(({ name }) => name);
+    return [...this.namesOf.keys()].flatMap((conversationSid) => this.runningFor(conversationSid));
+  }
+
+  /** As `running`, of one conversation. */
+  runningFor(conversationSid: string): string[] {
+    return [...(this.namesOf.get(conversationSid) ?? [])].filter(
+      (name) =>
+        this.interpreter.get(arn(name))?.status === 'RUNNING' && !this.lost.has(`wait of ${arn(name)}`),
+    );
+  }
+
+  private remember(name: string, { conversationSid }: TimerInput): void {
+    this.namesOf.set(conversationSid, (this.namesOf.get(conversationSid) ?? new Set()).add(name));
   }
 
   /** The wait of an execution is over at this moment, unless it is lost, late or early. */

@@ -3,7 +3,8 @@ import { LEASE_SECONDS } from '../../../lambda/domain/pending';
 import type { Conversation } from '../../../lambda/domain/record';
 import type { Settings } from '../../../lambda/domain/settings';
 import type { SettingsChange } from '../../../lambda/domain/settings-change';
-import { earliest, type Instant, plusSeconds, secondsBetween } from '../../../lambda/domain/time';
+import { earliest, type Instant, instant, plusSeconds, secondsBetween } from '../../../lambda/domain/time';
+import { Alarms } from '../../../local/alarms';
 import { MemoryStore, parkedPage } from '../../doubles/store';
 import { HOUR, SECOND } from './constants';
 import type { Fault, Faults } from './faults';
@@ -35,6 +36,16 @@ function isFirst({ pause, leave, compareAt, comparisonsFailed }: Conversation): 
   return comparisonsFailed > 0 || secondsBetween(since, compareAt) <= 2 * 60;
 }
 
+function setMoment(moments: Alarms, key: string, moment: Instant | null): void {
+  if (moment === null) moments.delete(key);
+  else moments.set(key, Date.parse(moment), () => undefined);
+}
+
+function momentIn(moments: Alarms): Instant | null {
+  const first = moments.first();
+  return first === undefined ? null : instant(new Date(first.at));
+}
+
 /** Who looks at everything that is written. */
 export interface Watch {
   wrote(before: Conversation | undefined, after: Conversation): void;
@@ -49,8 +60,8 @@ export class Table implements Store, Pick<Lists, 'parked'> {
   readonly handovers: HandoverTable;
   /** What an index shows is what was written some time ago: what it can have shown, by conversation. */
   private readonly indexed = new Map<string, Indexed[]>();
-  /** undefined: not known since the last write. */
-  private soonest: Next | undefined;
+  private readonly owedAt = new Alarms();
+  private readonly comparedAt = new Alarms();
 
   constructor(
     settings: Settings,
@@ -85,7 +96,6 @@ export class Table implements Store, Pick<Lists, 'parked'> {
     const answerLost = this.strikes('write-answer-lost', 'replaceSettings');
     return this.ask('replaceSettings', async () => {
       const isWritten = await this.memory.replaceSettings(next, owed);
-      this.soonest = undefined;
       if (isWritten) this.watch.settingsAre(next);
       return isWritten && !answerLost;
     });
@@ -93,7 +103,6 @@ export class Table implements Store, Pick<Lists, 'parked'> {
 
   replaceOwedChanges(settings: Settings, owed: readonly SettingsChange[]) {
     return this.ask('replaceOwedChanges', () => {
-      this.soonest = undefined;
       return this.memory.replaceOwedChanges(settings, owed);
     });
   }
@@ -140,15 +149,11 @@ export class Table implements Store, Pick<Lists, 'parked'> {
 
   /** The soonest moments at which a sweep would find something. */
   next(): Next {
-    const records = () => [...this.records.values()];
-    this.soonest ??= {
-      owed: earliest([
-        ...records().flatMap((record) => [record.wakeAt, isFirst(record) ? record.compareAt : null]),
-        ...this.memory.owedChanges.map(({ at }) => plusSeconds(at, LEASE_SECONDS)),
-      ]),
-      comparison: earliest(records().map(({ compareAt }) => compareAt)),
+    const changes = this.memory.owedChanges.map(({ at }) => plusSeconds(at, LEASE_SECONDS));
+    return {
+      owed: earliest([momentIn(this.owedAt), this.handovers.soonest(), ...changes]),
+      comparison: momentIn(this.comparedAt),
     };
-    return { ...this.soonest, owed: earliest([this.soonest.owed, this.handovers.soonest()]) };
   }
 
   async settings(): Promise<Settings> {
@@ -158,7 +163,9 @@ export class Table implements Store, Pick<Lists, 'parked'> {
   private keep(before: Conversation | undefined, after: Conversation): void {
     const { conversationSid } = after;
     this.records.set(conversationSid, after);
-    this.soonest = undefined;
+    const { wakeAt, compareAt } = after;
+    setMoment(this.owedAt, conversationSid, earliest([wakeAt, isFirst(after) ? compareAt : null]));
+    setMoment(this.comparedAt, conversationSid, compareAt);
     const known = this.indexed.get(conversationSid) ?? [];
     known.push({ at: this.time.moment(), record: after });
     this.indexed.set(conversationSid, known.slice(-10));

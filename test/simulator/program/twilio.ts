@@ -1,4 +1,5 @@
 import type { Budget } from '../../../lambda/adapters/budget';
+import { againWhileThrottled } from '../../../lambda/adapters/twilio/throttled';
 import type { TwilioRequest, TwilioResponse } from '../../../lambda/adapters/twilio/transport';
 import { TwilioError } from '../../../lambda/actions/ports';
 import { ALARMS } from '../../../local/twilio/alarms';
@@ -11,6 +12,7 @@ import { assignPendingTasks } from '../../../local/twilio/taskrouter/assignment'
 import { createWorkers } from '../../../local/twilio/taskrouter/worker-moves';
 import type { State } from '../../../local/ports';
 import type { ScopedWebhook, Task } from '../../../local/twilio/records';
+import { RateLimit } from '../../load/rate-limit';
 import { ACCOUNT, CREDENTIALS, MINUTE, PUBLIC_URL, SECOND, WORKFLOW, WORKSPACE } from './constants';
 import type { Fault, Faults } from './faults';
 import type { Fate, Runs } from './runs';
@@ -19,6 +21,7 @@ import type { SimulatedTime } from './simulated-time';
 /** As lambda/adapters/twilio/transport.ts has it, whose place this takes. */
 const MOST_MILLISECONDS_A_TRY = 4_000;
 const BASE = 'https://api.twilio.example';
+const NO_HEADERS = new Headers();
 
 /** The stand-in for Twilio, without HTTP in between, with what the network and Twilio can do to a request. */
 export class SimulatedTwilio {
@@ -30,12 +33,13 @@ export class SimulatedTwilio {
     undefined;
   /** Hears of tasks that we have accepted, and whose agents have not come by that. */
   onJoinedNobody: (taskSid: string) => void = () => undefined;
+  private limit: RateLimit | undefined;
   private readonly tooLate = new Set<TwilioRequest>();
 
   constructor(
     state: State,
     private readonly runs: Runs,
-    time: SimulatedTime,
+    private readonly time: SimulatedTime,
     private readonly faults: Faults,
     agents: number,
   ) {
@@ -66,8 +70,29 @@ export class SimulatedTwilio {
       .filter((task) => task.conversationSid === conversationSid && isLive(task));
   }
 
-  /** In place of the transport: tries of at most 4 s, and no more than the run's budget. */
+  /** From now on; all above that are answered 429. */
+  limitTo(perSecond: number): void {
+    this.limit = new RateLimit(perSecond);
+  }
+
+  get requests(): { readonly asked: number; readonly refused: number } {
+    const { asked = 0, refused = 0 } = this.limit ?? {};
+    return { asked, refused };
+  }
+
+  /** In place of the transport. Where a rate is limited, its calls are made again as the transport does it. */
   async request(request: TwilioRequest, budget: Budget): Promise<TwilioResponse> {
+    if (this.limit === undefined) return this.tryOnce(request, budget);
+    const sleep = (milliseconds: number) =>
+      this.runs.call('sleep', () => undefined, { carriedOutAfter: 0, answeredAfter: milliseconds });
+    const random = () =>
+      this.faults.chance.of(`back-off ${this.runs.current?.key} ${this.runs.current?.calls}`);
+    const makeTry = async () => ({ ...(await this.tryOnce(request, budget)), headers: NO_HEADERS });
+    return againWhileThrottled(makeTry, { budget, sleep, random });
+  }
+
+  /** Of at most 4 s, and no more than the run's budget. */
+  private async tryOnce(request: TwilioRequest, budget: Budget): Promise<TwilioResponse> {
     const patience = Math.min(MOST_MILLISECONDS_A_TRY, budget.left());
     const path = new URL(request.uri).pathname;
     if (patience <= 0) throw new TwilioError(path, 'unavailable');
@@ -85,6 +110,8 @@ export class SimulatedTwilio {
     const there = chance.between(`there ${key}`, 5, 80);
     const back = there + chance.between(`back ${key}`, 5, 80);
 
+    if (this.limit?.allows(this.time.moment()) === false)
+      return { carriedOutAfter: null, answeredAfter: back, instead: status(429) };
     if (strikes('twilio-429'))
       return { carriedOutAfter: null, answeredAfter: Math.min(patience, back * 20), instead: status(429) };
     if (strikes('twilio-500')) return { carriedOutAfter: null, answeredAfter: back, instead: status(500) };

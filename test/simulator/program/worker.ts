@@ -2,10 +2,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { crashEverywhere } from './explore/crash-points';
 import type { ActionName } from './explore/names';
 import { type Race, runRace } from './explore/races';
+import { mass, type MassJob } from './mass';
 import { type SeedsJob, simulateSeed } from './seed';
 
 /** What a worker is to do; it posts a message for each part that is done. */
-export type Job = SeedsJob | RacesJob | CrashJob;
+export type Job = SeedsJob | RacesJob | CrashJob | MassJob;
 
 export interface RacesJob {
   readonly kind: 'races';
@@ -32,6 +33,9 @@ async function work(job: Job): Promise<void> {
     case 'races':
       for (const race of job.races)
         parentPort?.postMessage(await runRace(race, job.mostPreemptions, job.pauseTimer));
+      return;
+    case 'mass':
+      parentPort?.postMessage(await mass(job));
       return;
     case 'seeds':
       for (const seed of job.seeds) {

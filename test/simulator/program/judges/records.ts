@@ -44,7 +44,7 @@ export class Records {
       hookHasItsReason(after),
       show,
     );
-    const running = this.world.stepFunctions.running();
+    const running = this.world.stepFunctions.runningFor(after.conversationSid);
     const strays = this.timerRules.strays(after, running, this.world.time.moment());
     this.check(
       'a timer that is moot is stopped, or owed to be',
