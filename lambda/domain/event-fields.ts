@@ -19,7 +19,8 @@ function pascalCase(name: string): string {
   return made;
 }
 
-/** Webhooks have text only. */
+/** Webhooks have text only, and empty text for what is null. */
 function asText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value ?? '');
+  if (typeof value === 'string') return value;
+  return value === null || value === undefined ? '' : JSON.stringify(value);
 }
