@@ -1,11 +1,31 @@
-import { type Caller, callerId, mayList, mayTake, type Route } from '../../lambda/domain/authority';
+import {
+  type Caller,
+  callerId,
+  causeOf,
+  mayList,
+  mayTake,
+  type Route,
+  SERVICE,
+} from '../../lambda/domain/authority';
 import { isRepeat, lastCommandOf } from '../../lambda/domain/repeat';
 import type { Conversation } from '../../lambda/domain/record';
 import { AS_ADMIN, AS_ALICE, AS_BOB, AS_SUPERVISOR } from '../doubles/commands';
-import { active, closed, invited, paused, waitingForAgent, wrappingUp } from '../doubles/records';
+import { BOB, sid } from '../doubles/constants';
+import { PAUSE_ON } from '../doubles/deps';
+import {
+  acceptedTask,
+  active,
+  after,
+  closed,
+  invited,
+  paused,
+  waitingForAgent,
+  wrappingUp,
+} from '../doubles/records';
 
 const OWN: readonly Route[] = ['pause', 'complete', 'resume', 'end', 'change-pause', 'get'];
 const ROUTES: readonly Route[] = [...OWN, 'reassign'];
+const byBob = { task: acceptedTask({ taskSid: sid('WT', 2), workerSid: BOB }), settings: PAUSE_ON };
 const CALLERS: Readonly<Record<string, Caller>> = {
   'the agent': AS_ALICE,
   'another agent': AS_BOB,
@@ -56,6 +76,16 @@ const TABLE: readonly [string, () => Conversation, Readonly<Record<string, reado
     },
   ],
   [
+    'held by another agent after the pause',
+    () => after(paused(), 'accept', byBob),
+    {
+      'the agent': ['resume', 'end', 'change-pause', 'get'],
+      'another agent': ['pause', 'complete', 'end', 'get'],
+      'a supervisor': ['resume', 'reassign', 'end', 'change-pause', 'get'],
+      'an admin without a worker': ['resume', 'reassign', 'end', 'change-pause', 'get'],
+    },
+  ],
+  [
     'closed, never paused',
     closed,
     {
@@ -98,6 +128,16 @@ describe('who may see which list', () => {
   ])('%s', (_, caller, expected) => {
     const allowed = Object.entries(lists).filter(([, whose]) => mayList(whose, caller));
     expect(allowed.map(([name]) => name)).toEqual(expected);
+  });
+});
+
+describe('whom events and history name', () => {
+  it.each([
+    ['an agent', AS_ALICE, AS_ALICE.workerSid],
+    ['custom logic', SERVICE, 'service'],
+    ['nobody where a person has no worker', AS_ADMIN, 'system'],
+  ])('%s', (_, caller, cause) => {
+    expect(causeOf(caller)).toBe(cause);
   });
 });
 

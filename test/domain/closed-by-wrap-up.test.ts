@@ -1,6 +1,7 @@
 import { afterEffect } from '../../lambda/domain/outcome';
 import { eventsOf } from '../../lambda/domain/events';
 import type { Conversation } from '../../lambda/domain/record';
+import { wrapUpEnds } from '../../lambda/domain/wrap-up';
 import { plusSeconds } from '../../lambda/domain/time';
 import { BOB, NOW, sid } from '../doubles/constants';
 import { PAUSE_ON } from '../doubles/deps';
@@ -87,6 +88,11 @@ it('where Resume has ended the wrap-up, and somebody ends the conversation, it i
   const resumed = after(wrappingUp(), 'resume', inputs().resume, at(100));
   const ended = after(resumed, 'end', { keepsWrapUp: false }, at(101));
   expect(outcomeOf(ended, 'close-participant', SEEN_OVER, at(102)).finding).toBeNull();
+});
+
+it('a wrap-up whose end is told twice has ended when it was told first', () => {
+  const record = over(wrappingUp(), 100);
+  expect(wrapUpEnds(record, FIRST_TASK, at(161))).toBe(record);
 });
 
 it('after a wrap-up of the end nothing is found', () => {

@@ -56,6 +56,15 @@ describe('handover to an agent', () => {
   });
 });
 
+it('a pause remembers the last ten handovers that have taken it', () => {
+  const askings = Array.from({ length: 11 }, (_, number) => `asking-${number}`);
+  const record = askings.reduce(
+    (before, asking) => after(before, 'handover', { ...inputs().handover, asking }),
+    paused(),
+  );
+  expect(record.pause?.handedOverBy).toEqual(askings.slice(1));
+});
+
 describe('a handover takes', () => {
   const takesOf = (asked: HandoverAsked, record: Conversation) => takes(begun(asked, undefined, NOW), record);
 
@@ -88,8 +97,9 @@ describe('a handover takes', () => {
 
 describe('a handover', () => {
   it('is the same one as long as it is from and to the same', () => {
-    const ids = [toBob, toQueue, ofDeleted, { ...toQueue, fromWorkerSid: BOB }].map(handoverIdOf);
-    expect(new Set(ids).size).toBe(4);
+    const others = [toQueue, ofDeleted].map((asked) => ({ ...asked, fromWorkerSid: BOB }));
+    const ids = [toBob, toQueue, ofDeleted, ...others].map(handoverIdOf);
+    expect(new Set(ids).size).toBe(5);
     expect(handoverIdOf({ ...toBob, pausedUpTo: at(5) })).toBe(handoverIdOf(toBob));
   });
 
@@ -160,5 +170,12 @@ describe('after a page', () => {
     }
     expect(looks).toEqual([5, 65, 130, 260, 520, 1040, 2080, 4160]);
     expect(next.wakeAt).toBeNull();
+  });
+
+  it.each([
+    [3599, at(2 * 3599)],
+    [3600, null],
+  ])('%d seconds after the asking, the next look is at %s', (seconds, wakeAt) => {
+    expect(afterPage(handover, quiet, at(seconds)).wakeAt).toBe(wakeAt);
   });
 });

@@ -32,6 +32,11 @@ describe('what somebody waits for', () => {
     expect(hurry(pending, [CLOSE], contextAt(NOW, 'run-2'))).toEqual(pending);
   });
 
+  it('is left alone while it waits for something else itself', () => {
+    const pending = closing({ after: ['other'] });
+    expect(hurry(pending, [CLOSE], contextAt(NOW, 'run-2'))).toEqual(pending);
+  });
+
   it.each([
     ['resume', { atCapacity: false, whenAtCapacity: 'workflow' }],
     ['deadline', undefined],

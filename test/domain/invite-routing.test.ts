@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   attributesToKeep,
+  fits,
   inviteProperties,
   MARKER_KEY,
   markerIn,
@@ -34,6 +35,22 @@ const FILLED_IN = {
   },
   initiatedBy: 'customer',
   direction: 'inbound',
+};
+
+/** The same as long as they can be. */
+const LONGEST_FILLED_IN = {
+  conversationSid: sid('CH', 1),
+  channelType: 'messenger',
+  customerAddress: 'a'.repeat(254),
+  customerName: 'n'.repeat(256),
+  customers: { phone: 'a'.repeat(254), name: 'n'.repeat(256) },
+  conversations: {
+    conversation_id: sid('KD', 1),
+    media: [{ type: 'ChatTranscript', sid: sid('CH', 1) }],
+    initiated_by: 'customer',
+  },
+  initiatedBy: 'customer',
+  direction: 'outbound',
 };
 
 function properties(change: Partial<Invite> = {}, routing: Partial<Conversation['routing']> = {}) {
@@ -108,6 +125,10 @@ describe('an invite', () => {
     expect(properties({}, { workflowSid: null }).workflow_sid).toBe(DEFAULT_WORKFLOW);
   });
 
+  it('of a task whose channel nobody told names none', () => {
+    expect(properties({}, { taskChannelUniqueName: null })).not.toHaveProperty('task_channel_unique_name');
+  });
+
   it('keeps the attributes as they were', () => {
     expect(properties().attributes).toMatchObject({ topic: 'invoice', customerName: 'Carol' });
   });
@@ -168,12 +189,30 @@ describe('the marker at 4,096 characters', () => {
     }
   });
 
+  it('may lack also where Flex has not added its own keys yet', () => {
+    const small = 4096 - atTwilio({ text: '', [MARKER_KEY]: { inviteId: INVITE_ID } }).length;
+    const attributes = withText(small + 1);
+    expect(markerIn(attributes)).toBeUndefined();
+    expect(mayLackMarker(JSON.stringify({ ...FILLED_IN, ...attributes }))).toBe(true);
+  });
+
   it('is not looked for in short attributes', () => {
     expect(mayLackMarker(JSON.stringify({ ...FLEX, topic: 'invoice' }))).toBe(false);
   });
 
   it.each([undefined, null, 'text', {}, { inviteId: 7 }])('is not taken from %j', (marker) => {
     expect(markerIn({ [MARKER_KEY]: marker })).toBeUndefined();
+  });
+});
+
+describe('attributes at 4,096 characters', () => {
+  const room = 4096 - JSON.stringify({ ...LONGEST_FILLED_IN, text: '', ...FLEX }).length;
+
+  it.each([
+    ['fit with the longest that Flex may add', room, true],
+    ['do not fit with one character more', room + 1, false],
+  ])('%s', (_, length, expected) => {
+    expect(fits({ text: 'x'.repeat(length) })).toBe(expected);
   });
 });
 

@@ -2,7 +2,7 @@ import { decide } from '../../lambda/domain/decide';
 import { adoptTask, type FoundTask } from '../../lambda/domain/moves/look';
 import { ALICE, QUEUE, sid, WORKFLOW } from '../doubles/constants';
 import { PAUSE_ON } from '../doubles/deps';
-import { active, contextAt, FIRST_TASK } from '../doubles/records';
+import { active, after, contextAt, FIRST_TASK, inputs, kinds } from '../doubles/records';
 
 const FOUND: FoundTask = {
   taskSid: sid('WT', 7),
@@ -34,6 +34,15 @@ describe('a task that is found', () => {
   ])('whose agent is called %s leaves the name %s', (workerName, name) => {
     expect(adoptTask(withoutTask, { ...FOUND, workerName }, PAUSE_ON, contextAt()).workerName).toBe(name);
   });
+});
+
+it('a task that is found and ends before any agent had it, is followed by another look', () => {
+  const offered: FoundTask = { ...FOUND, status: 'pending', reservationSid: null, workerSid: null };
+  const record = adoptTask(withoutTask, offered, PAUSE_ON, contextAt());
+  const over = { ...inputs()['task-over'], taskSid: FOUND.taskSid, wasTaken: false };
+  const next = after(record, 'task-over', over);
+  expect(next).toMatchObject({ task: null, invite: null });
+  expect(kinds(next)).toEqual(['look-for-task']);
 });
 
 it('Flex lets go only of what it holds', () => {

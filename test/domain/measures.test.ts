@@ -1,7 +1,7 @@
 import type { Cause } from '../../lambda/domain/cause';
 import { sealed } from '../../lambda/domain/decide';
 import { measuresOf } from '../../lambda/domain/measures';
-import { METRICS } from '../../lambda/domain/metric-names';
+import { DIMENSION, METRICS, NAMESPACE } from '../../lambda/domain/metric-names';
 import type { Conversation } from '../../lambda/domain/record';
 import { plusSeconds } from '../../lambda/domain/time';
 import { BOB, NOW, sid } from '../doubles/constants';
@@ -37,6 +37,10 @@ describe('a deadline that is taken', () => {
     expect(measured(paused(), reassigned, BOB as Cause)).toEqual({});
   });
 
+  it('is none while the pause goes on', () => {
+    expect(measured(paused(), { ...paused(), channelType: 'sms' }, 'deadline')).toEqual({});
+  });
+
   it('is none once it was taken', () => {
     expect(measured(taken, { ...taken, channelType: 'sms' }, 'deadline')).toEqual({});
   });
@@ -70,4 +74,8 @@ it('a write that is worth nothing to watchers measures nothing', () => {
 it('no metric is in a unit that CloudWatch does not know', () => {
   const known = ['Seconds', 'Milliseconds', 'Count'];
   expect(Object.values(METRICS).filter((unit) => !known.includes(unit))).toEqual([]);
+});
+
+it.each([NAMESPACE, DIMENSION])('metrics are found under a name that CloudWatch takes: %s', (name) => {
+  expect(name).toMatch(/^[A-Za-z]+$/);
 });

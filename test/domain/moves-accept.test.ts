@@ -1,5 +1,6 @@
 import { decide } from '../../lambda/domain/decide';
 import { sealed } from '../../lambda/domain/decide';
+import { unseenConversation } from '../../lambda/domain/moves/accept';
 import { inviteSent } from '../../lambda/domain/moves/invite-task';
 import { FORMER_TASKS_KEPT } from '../../lambda/domain/record';
 import { BOB, sid } from '../doubles/constants';
@@ -9,6 +10,7 @@ import {
   active,
   after,
   contextAt,
+  CONVERSATION,
   FIRST_TASK,
   inputs,
   kinds,
@@ -41,6 +43,23 @@ describe('accept', () => {
       routing: { queueSid: inputs().accept.task.queueSid, taskChannelUniqueName: 'chat', priority: 3 },
       pending: NOTHING,
       version: 1,
+    });
+  });
+
+  it('of a conversation that nobody knew makes up nothing that is not told', () => {
+    const { flexInteractionSid, flexInteractionChannelSid } = acceptedTask().attributes;
+    const task = acceptedTask({
+      attributes: { flexInteractionSid, flexInteractionChannelSid },
+      workflowSid: null,
+      queueSid: null,
+      taskChannelUniqueName: null,
+    });
+    const unseen = unseenConversation(CONVERSATION, contextAt());
+    expect(after(unseen, 'accept', { task, settings: PAUSE_ON })).toMatchObject({
+      channelType: '',
+      customerName: null,
+      acceptedAt: null,
+      routing: { attributes: NOTHING, workflowSid: null, queueSid: null, taskChannelUniqueName: null },
     });
   });
 

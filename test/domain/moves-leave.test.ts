@@ -133,6 +133,7 @@ describe('expiry', () => {
   it('with a reply that nobody heard of brings it back', () => {
     const next = seen(left(), { result: 'customer-wrote', index: 1_000 });
     expect(next).toMatchObject({ channelState: 'active', leave: null, invite: { purpose: 'reply' } });
+    expect(next.lastMessageIndex).toBe(1_000);
     expect(kinds(next)).toEqual(['invite']);
   });
 

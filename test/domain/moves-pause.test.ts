@@ -150,3 +150,17 @@ describe('change of a pause', () => {
     });
   });
 });
+
+describe('the moment of a mark', () => {
+  const anHourBefore = contextAt(plusSeconds(DEADLINE, -3600));
+
+  it('writes nothing before it has come', () => {
+    expect(decide(paused(), 'mark', undefined, contextAt()).kind).toBe('nothing');
+  });
+
+  it('is written down once', () => {
+    const told = after(paused(), 'mark', undefined, anHourBefore);
+    expect(told.pause?.toldMark).toBe('within-1-hour');
+    expect(decide(told, 'mark', undefined, anHourBefore).kind).toBe('nothing');
+  });
+});

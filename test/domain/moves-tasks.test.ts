@@ -91,6 +91,10 @@ describe('task over, while active', () => {
     });
   });
 
+  it('when closed: of another task leaves the wrap-up as it is', () => {
+    expect(decide(closedWrappingUp(), 'task-over', over(SECOND), contextAt()).kind).toBe('nothing');
+  });
+
   it('of an invite, heard twice, counts once', () => {
     const next = after(waitingForAgent(), 'task-over', over(SECOND));
     expect(decide(next, 'task-over', over(SECOND), contextAt()).kind).toBe('nothing');
@@ -121,6 +125,14 @@ describe('task over, late', () => {
     expect(next.pending[`invite:${next.invite!.inviteId}`]?.taken).not.toBeNull();
   });
 
+  it('lets go on what still waits for its end, though the end is known', () => {
+    const completed = after(wrappingUp(), 'complete', undefined);
+    const known = after(completed, 'task-over', over(FIRST_TASK));
+    const id = `close-participant:${FIRST_TASK}`;
+    const pending = { [id]: { ...known.pending[id]!, participantClosed: true } };
+    expect(after({ ...known, pending }, 'task-over', over(FIRST_TASK)).pending).toEqual({});
+  });
+
   it('while paused changes nothing, when it is known', () => {
     expect(decide(paused(), 'task-over', over(FIRST_TASK), contextAt()).kind).toBe('nothing');
   });
@@ -149,6 +161,11 @@ describe('task offered to an agent', () => {
     const next = after(waitingForAgent(), 'task-reserved', reserved());
     expect(next.task).toMatchObject({ status: 'reserved', reservationSid: sid('WR', 2), workerSid: ALICE });
     expect(next.pending[`accept:${SECOND}`]).toMatchObject({ by: 'server', taken: { by: 'run-1' } });
+  });
+
+  it('leaves it as it is when the invite was sent', () => {
+    const later = contextAt(plusSeconds(NOW, 30));
+    expect(after(waitingForAgent(), 'task-reserved', reserved(), later).invite?.sentAt).toBe(NOW);
   });
 
   it('before the answer to the invite came is known by the marker', () => {

@@ -98,6 +98,12 @@ describe('after an effect', () => {
     });
   });
 
+  it('that closes a participant, it is owed no more once the task was told to be over meanwhile', () => {
+    const over = after(wrappingUp(), 'task-over', inputs()['task-over']);
+    const again = { notBefore: plusSeconds(NOW, 60), change: { participantClosed: true } };
+    expect(outcomeOf(over, 'close-participant', { result: 'again', ...again }).pending).toEqual({});
+  });
+
   it('wrap-up: the participant is remembered for its closing', () => {
     const outcome = { result: 'wrapping-up', participantSid: sid('UT', 1) } as const;
     expect(outcomeOf(pausing(), 'wrap-up-task', outcome).task).toMatchObject({
@@ -158,6 +164,13 @@ describe('after an effect', () => {
       pending: NOTHING,
       task: { status: 'assigned', workerSid: ALICE },
     });
+  });
+
+  it('accept that TaskRouter tells of: it counts, though an accept of a later date was heard of', () => {
+    const record = { ...waitingForAgent(), acceptedAt: 2_000 };
+    const task = { ...inputs().accept.task, taskSid: SECOND, at: 1_000 };
+    const next = outcomeOf(record, 'accept', { result: 'accepted', task, byUs: true });
+    expect(next.task).toMatchObject({ taskSid: SECOND, status: 'assigned' });
   });
 
   it('a look that finds a task: adopted, with what the next invite needs', () => {

@@ -1,6 +1,6 @@
 import { sealed } from '../../lambda/domain/decide';
 import type { HistoryEntry } from '../../lambda/domain/history-entry';
-import { detailOf } from '../../lambda/domain/owed-events';
+import { detailOf, eventsToldBy } from '../../lambda/domain/owed-events';
 import type { Owed } from '../../lambda/domain/pending';
 import type { Conversation } from '../../lambda/domain/record';
 import type { Settings } from '../../lambda/domain/settings';
@@ -77,6 +77,13 @@ describe('a write that tells something', () => {
         ...entry.events.map(({ eventId }) => `publish-event:${eventId}`),
       ]),
     );
+  });
+
+  it('is read from what it owes, also where it owes more than that', () => {
+    const before = active();
+    const written = write(before, after(before, 'pause', inputs().pause));
+    expect(Object.keys(written.pending)).toHaveLength(4);
+    expect(eventsToldBy(written)).toEqual(['ConversationPaused']);
   });
 
   it('takes all of it at once, for the run that decided', () => {
@@ -189,6 +196,12 @@ describe('what a listener gets', () => {
     expect(written.routing).toBeDefined();
     expect(written.routing).not.toHaveProperty('attributes');
     expect(detail(reactivated(HIPAA), 0, HIPAA).customerName).toBeNull();
+  });
+
+  it('has no attributes of an entry that was made under hipaa, also when it was turned off since', () => {
+    const written = detail(reactivated(HIPAA), 0, PAUSE_ON);
+    expect(written.routing).toBeDefined();
+    expect(written.routing).not.toHaveProperty('attributes');
   });
 });
 

@@ -1,4 +1,4 @@
-import { changedDeadline, newDeadline } from '../../lambda/domain/pause-request';
+import { changedDeadline, newDeadline, problemWithNote } from '../../lambda/domain/pause-request';
 import { DAY, plusSeconds } from '../../lambda/domain/time';
 import { AS_ALICE, AS_SUPERVISOR } from '../doubles/commands';
 import { NOW } from '../doubles/constants';
@@ -76,5 +76,28 @@ describe('another deadline of a pause', () => {
 
   it('is none where none is asked', () => {
     expect(changedDeadline({}, pause, AS_ALICE, hourLater)).toEqual({});
+  });
+});
+
+describe('who asks for what cannot be is told', () => {
+  it('that a deadline is too soon', () => {
+    expect(newDeadline({ timeLimit: 'PT59S' }, PAUSE_ON, AS_ALICE, NOW)).toEqual({
+      ...invalid,
+      detail: 'The deadline must be at least one minute ahead',
+    });
+  });
+
+  it('that a deadline is too late, and which one is the latest', () => {
+    expect(newDeadline({ timeLimit: 'PT5H' }, FOUR_HOURS, AS_ALICE, NOW)).toEqual({
+      ...invalid,
+      detail: `The deadline is beyond the time limit: ${plusSeconds(NOW, 4 * 3600)} at the latest`,
+    });
+  });
+
+  it('that under hipaa no notes are kept', () => {
+    const hipaa = { ...PAUSE_ON, hipaa: true };
+    expect(problemWithNote('calls back', hipaa)).toBe('Notes are not kept under HIPAA');
+    expect(problemWithNote(undefined, hipaa)).toBeUndefined();
+    expect(problemWithNote('calls back', PAUSE_ON)).toBeUndefined();
   });
 });

@@ -14,9 +14,11 @@ import {
   takeAgain,
   takeDue,
 } from '../../lambda/domain/pending';
+import { sealed } from '../../lambda/domain/decide';
 import { plusSeconds } from '../../lambda/domain/time';
-import { NOW } from '../doubles/constants';
-import { contextAt } from '../doubles/records';
+import { FLOW, NOW } from '../doubles/constants';
+import { PAUSE_ON } from '../doubles/deps';
+import { active, contextAt, FIRST_TASK, pausing } from '../doubles/records';
 
 const TIMER: Effect = { kind: 'start-timer', name: 't-1', pauseId: 'p', deadline: NOW };
 const STOP: Effect = { kind: 'stop-timer', name: 't-0', until: null };
@@ -24,6 +26,31 @@ const INVITE: Effect = { kind: 'invite', inviteId: 'i' };
 const PUT_HOOK: Effect = { kind: 'put-studio-hook' };
 const LOOK: Effect = { kind: 'look-for-task' };
 const me = contextAt();
+const WRITE_HISTORY = Object.values(sealed(active(), pausing(), PAUSE_ON, me).pending).find(
+  ({ kind }) => kind === 'write-history',
+)!;
+/** Calls that do nothing twice. */
+const REPEATABLE: Effect[] = [
+  TIMER,
+  STOP,
+  { kind: 'wrap-up-task', taskSid: FIRST_TASK },
+  {
+    kind: 'close-participant',
+    taskSid: FIRST_TASK,
+    reservationSid: null,
+    participantSid: null,
+    participantClosed: false,
+  },
+  { kind: 'accept', inviteId: 'i', taskSid: FIRST_TASK, by: 'server', inVain: 0 },
+  { kind: 'close-channel', endTasks: true },
+  {
+    kind: 'take-studio-hook-off',
+    hook: { flowSid: FLOW, mayBeOn: true, webhookSid: null },
+    until: null,
+  },
+  WRITE_HISTORY,
+  { kind: 'publish-event', eventId: 'e', version: 1 },
+];
 const later = (seconds: number) => contextAt(plusSeconds(NOW, seconds), 'run-2');
 
 describe('owe', () => {
@@ -58,6 +85,12 @@ describe('leases', () => {
       attempts: 2,
       taken: { by: 'run-2', at: plusSeconds(NOW, 60) },
     });
+  });
+
+  it('what waits for another effect is due at no moment, also at its own', () => {
+    const pending = owe({}, LOOK, me, { after: ['x'], notBefore: plusSeconds(NOW, 60) });
+    expect(nextDue(pending)).toBeNull();
+    expect(takeDue(pending, later(60))).toEqual(pending);
   });
 
   it('the next moment is the earliest of all', () => {
@@ -143,6 +176,11 @@ describe('overdue', () => {
     expect(overdueSince(tried, plusSeconds(NOW, 600))).toEqual([NOW, plusSeconds(NOW, 30)]);
   });
 
+  it('is told with the oldest first, whatever was owed first', () => {
+    const pending = owe(owe({}, INVITE, later(30)), TIMER, me);
+    expect(overdueSince(pending, plusSeconds(NOW, 600))).toEqual([NOW, plusSeconds(NOW, 30)]);
+  });
+
   it('is what waits for a moment from that moment on', () => {
     const pending = owe({}, LOOK, me, { notBefore: plusSeconds(NOW, 120) });
     expect(overdueSince(pending, plusSeconds(NOW, 119))).toEqual([]);
@@ -161,12 +199,9 @@ describe('take again, because somebody asks again', () => {
     return putOff(pending, Object.keys(pending)[0]!, plusSeconds(NOW, 60));
   };
 
-  it.each([TIMER, STOP, { kind: 'close-channel', endTasks: true } as const])(
-    'tries what has failed at once: %j',
-    (effect) => {
-      expect(mine(takeAgain(failed(effect), later(1)), 'run-2')).toHaveLength(1);
-    },
-  );
+  it.each(REPEATABLE)('tries what has failed at once: $kind', (effect) => {
+    expect(mine(takeAgain(failed(effect), later(1)), 'run-2')).toHaveLength(1);
+  });
 
   it.each([INVITE, PUT_HOOK])('never makes again before its time: %j', (effect) => {
     expect(mine(takeAgain(failed(effect), later(1)), 'run-2')).toHaveLength(0);
@@ -174,6 +209,11 @@ describe('take again, because somebody asks again', () => {
 
   it('leaves alone what another run is at', () => {
     expect(mine(takeAgain(owe({}, TIMER, me), later(59)), 'run-2')).toHaveLength(0);
+  });
+
+  it('leaves alone what waits for its moment, and was never tried', () => {
+    const pending = owe({}, STOP, me, { notBefore: plusSeconds(NOW, 60) });
+    expect(takeAgain(pending, later(1))).toEqual(pending);
   });
 
   it('leaves alone what waits for another effect', () => {

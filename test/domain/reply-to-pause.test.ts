@@ -1,8 +1,9 @@
 import { decide } from '../../lambda/domain/decide';
+import { eventsOf } from '../../lambda/domain/events';
 import type { Settings } from '../../lambda/domain/settings';
 import { ALICE, NOW } from '../doubles/constants';
 import { PAUSE_ON } from '../doubles/deps';
-import { after, contextAt, inputs, kinds, paused, wrappingUp } from '../doubles/records';
+import { after, contextAt, inputs, kinds, outcomeOf, paused, pausing, wrappingUp } from '../doubles/records';
 
 const LATER = '2026-03-02T10:00:00Z';
 
@@ -65,6 +66,12 @@ describe('customer writes, while paused', () => {
   it('changes nothing when the message was there before the pause', () => {
     const record = { ...paused(), lastMessageIndex: 7 };
     expect(decide(record, 'customer-writes', writes({}), contextAt())).toEqual({ kind: 'nothing' });
+  });
+
+  it('is told once, though its run goes on with what is owed', () => {
+    const replied = after(pausing(), 'customer-writes', writes({}));
+    const started = outcomeOf(replied, 'start-timer', { result: 'done' });
+    expect(eventsOf(replied, started, 'customer')).toEqual([]);
   });
 
   it('is forgotten at the next pause', () => {

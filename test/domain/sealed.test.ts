@@ -42,6 +42,10 @@ describe('the record as it is written', () => {
     );
   });
 
+  it('wakes for no mark in the very second of its deadline', () => {
+    expect(sealed(paused(), paused(), PAUSE_ON, contextAt(DEADLINE)).wakeAt).toBe(plusSeconds(DEADLINE, 60));
+  });
+
   it('does not wake when nothing is owed and nothing is paused', () => {
     expect(seal(active()).wakeAt).toBeNull();
   });

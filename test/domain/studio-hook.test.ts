@@ -101,6 +101,14 @@ describe('a hook that is put on only after the reply', () => {
     expect(outcomeThen(on, 'await-custom-routing', { result: 'no-task' })).toEqual(on);
   });
 
+  it('leaves the flow a minute for its task, where the time would be over sooner', () => {
+    const soon = contextAt(plusSeconds(NOW, 3570));
+    const outcome: Outcome = { result: 'studio-hook-on', webhookSid: HOOK };
+    expect(outcomeOf(mayBeOn(), 'put-studio-hook', outcome, soon).pending).toMatchObject({
+      'await-custom-routing': { taken: null, notBefore: plusSeconds(soon.now, MINUTE) },
+    });
+  });
+
   it('changes nothing where there is time enough', () => {
     const record = mayBeOn();
     const on = put(record, { result: 'studio-hook-on', webhookSid: HOOK });

@@ -97,6 +97,7 @@ describe('of the types of events', () => {
   it.each([
     ['1772442000', 1_772_442_000_000],
     ['2026-03-02T09:00:00.250Z', 1_772_442_000_250],
+    ['2026-03-02T10:00:00+01:00', 1_772_442_000_000],
     ['soon', null],
     ['', null],
   ])('reservation.accepted of %j tells when', (Timestamp, at) => {

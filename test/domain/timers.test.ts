@@ -49,4 +49,12 @@ describe('a stop', () => {
       expect(Object.values(next.pending).map(({ kind }) => kind)).not.toContain('start-timer');
     },
   );
+
+  it('of the timer before, which waited for a start that is moot by then, is made at once', () => {
+    const changed = after(paused(), 'change-pause', { deadline: plusSeconds(DEADLINE, 60) });
+    const next = after(changed, 'resume', inputs().resume, contextAt(NOW, 'run-2'));
+    expect(
+      next.pending[`stop-timer:${timerName(CONVERSATION, { ...changed.pause!, timers: 1 })}`],
+    ).toMatchObject({ after: [], taken: { by: 'run-2', at: NOW } });
+  });
 });

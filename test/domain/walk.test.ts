@@ -35,12 +35,26 @@ it('remembers the pages of its minute, and no later ones', () => {
   expect(third.shown).toEqual(['000001', '000002']);
 });
 
+it('knows a SID by digits as a cursor has them, in small letters', () => {
+  expect(first(sid('CH', 0xabcdef).toUpperCase()).shown).toEqual(['abcdef']);
+});
+
+it('remembers 400, and then shows others that moved in its minute', () => {
+  const walk = first(...Array.from({ length: 400 }, (_, number) => sid('CH', number)));
+  expect(wasShown(walk, sid('CH', 399), BEGUN)).toBe(true);
+  expect(wasShown(walk, sid('CH', 999), BEGUN)).toBe(false);
+});
+
 describe('with more than can be remembered', () => {
   const many = Array.from({ length: 401 }, (_, number) => sid('CH', number));
   const overfull: Walk = first(...many);
 
   it('shows nothing that moved in its minute, so that nothing comes twice', () => {
     expect(wasShown(overfull, sid('CH', 999), BEGUN)).toBe(true);
+  });
+
+  it('remembers none of them, so that the cursor stays short', () => {
+    expect(overfull.shown).toEqual([]);
   });
 
   it('shows what stood before', () => {
