@@ -56,6 +56,12 @@ async function replied(running: RunningProduct): Promise<Placed> {
   return placed;
 }
 
+interface LocalTask {
+  readonly taskSid: string;
+  readonly status: string;
+  readonly conversationSid: string;
+}
+
 /** A conversation in each place, begun when it is first asked for, and again when the one before was put away. */
 export class Places {
   private readonly known = new Map<Place, Placed>();
@@ -68,10 +74,15 @@ export class Places {
     return placed;
   }
 
-  /** Ends it, so that its agent has room for the next one. */
+  /** Ends it, and the wrap-ups that are left of it, so that its agents have room for the next one. */
   async putAway(place: Place): Promise<void> {
     const placed = this.known.get(place);
     this.known.delete(place);
-    if (placed) await this.running().post(`${placed.path}/end`, DEE);
+    if (placed === undefined) return;
+    await this.running().post(`${placed.path}/end`, DEE);
+    const { body } = await this.running().get('/local/tasks');
+    for (const { taskSid, status, conversationSid } of (body as { tasks: LocalTask[] }).tasks)
+      if (conversationSid === placed.conversationSid && status === 'wrapping')
+        await inFlex(this.running(), taskSid, 'complete');
   }
 }
