@@ -26,11 +26,7 @@ const KINDS: Readonly<Record<string, () => Promise<string[]>>> = {
       const callers = (values.callers ?? '1,8,32').split(',').map(Number);
       return throughput(api, { callers, seconds: Number(values.seconds) }, say);
     }),
-  soak: () =>
-    withProduct(({ api, pid }) => {
-      const callers = Number(values.callers ?? 8);
-      return soak(api, { callers, minutes: Number(values.minutes), pid }, say);
-    }),
+  soak: () => soak({ callers: Number(values.callers ?? 8), minutes: Number(values.minutes) }, say),
   mass: () => mass({ pauses: Number(values.pauses), perSecond: Number(values['per-second']) }, say),
   kills: () => {
     const callers = Number(values.callers ?? 8);

@@ -1,40 +1,56 @@
-import { readFile } from 'node:fs/promises';
-import { type Api } from './api';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beginAll, end } from './caller';
 import { brokenPromises } from './kept';
+import { ProductProcess } from './product-process';
 import { quiet } from './quiet';
 import { cyclesOf } from './throughput';
 
 export interface SoakOptions {
   readonly callers: number;
   readonly minutes: number;
-  /** Of the process of the product */
-  readonly pid: number;
 }
 
 const MINUTE_SECONDS = 60;
 
-/** Callers go round and round; memory and what is owed are looked at each minute. @returns the promises that were broken */
+/**
+ * Callers go round and round; memory and what is owed are looked at each minute. What is kept grows with what was done:
+ * a process that is started anew with all of it needs as much memory, unless something else has grown.
+ *
+ * @returns the promises that were broken
+ */
 export async function soak(
-  api: Api,
-  { callers, minutes, pid }: SoakOptions,
+  { callers, minutes }: SoakOptions,
   say: (line: string) => void,
 ): Promise<string[]> {
-  await api.set({ enabled: true }, {});
-  const all: string[] = [];
-  for (let minute = 1; minute <= minutes; minute++) {
-    const held = await beginAll(api, callers);
-    all.push(...held.map(({ conversationSid }) => conversationSid));
-    const { cycles } = await cyclesOf(api, held, MINUTE_SECONDS);
-    await Promise.all(held.map((one) => end(api, one)));
-    await quiet(api);
-    say(`minute ${minute}: ${cycles} cycles, ${await megabytesOf(pid)} MB, nothing owed`);
+  const dataDir = await mkdtemp(join(tmpdir(), 'flex-leave-pause-soak-'));
+  let product = await ProductProcess.start(dataDir);
+  try {
+    await product.api.set({ enabled: true }, {});
+    const all: string[] = [];
+    for (let minute = 1; minute <= minutes; minute++) {
+      const held = await beginAll(product.api, callers);
+      all.push(...held.map(({ conversationSid }) => conversationSid));
+      const { cycles } = await cyclesOf(product.api, held, MINUTE_SECONDS);
+      await Promise.all(held.map((one) => end(product.api, one)));
+      await quiet(product.api);
+      say(`minute ${minute}: ${cycles} cycles, ${await megabytesOf(product)} MB, nothing owed`);
+    }
+    await product.close();
+    product = await ProductProcess.start(dataDir);
+    await quiet(product.api);
+    const broken = await brokenPromises(product.api, all);
+    say(`started anew with all of it: ${await megabytesOf(product)} MB`);
+    return broken;
+  } finally {
+    await product.close();
+    await rm(dataDir, { recursive: true, force: true });
   }
-  return brokenPromises(api, all);
 }
 
 /** Resident memory. */
-async function megabytesOf(pid: number): Promise<string> {
+async function megabytesOf({ pid }: ProductProcess): Promise<string> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   return (Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? NaN) / 1024).toFixed(0);
 }
