@@ -12,7 +12,7 @@ import { ownRun } from './context';
 import { newMessages } from './customer-messages';
 import { conversationFacts, isHeldByFlex } from './presence';
 import { foundClosed } from './found-closed';
-import { type Deps, TOO_MANY_CALLS, TwilioError } from './ports';
+import { type Deps, isThrottled, TwilioError } from './ports';
 
 /** Conversation, and newest messages or the channel. */
 const CALLS_EACH = 2;
@@ -68,7 +68,7 @@ async function tryToCompare(record: Conversation, deps: Deps): Promise<Outcome> 
     const { conversationSid } = record;
     const { kind, status } = error instanceof TwilioError ? error : {};
     deps.log.warn('comparison failed', { conversationSid, error: errorName(error), kind, status });
-    return status === TOO_MANY_CALLS ? 'too-many-calls' : 'not-compared';
+    return isThrottled(error) ? 'too-many-calls' : 'not-compared';
   }
 }
 

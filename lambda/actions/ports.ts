@@ -290,6 +290,11 @@ export class TwilioError extends Error {
   }
 }
 
+/** Whether Twilio had too many calls, and therefore did not carry this one out. */
+export function isThrottled(error: unknown): boolean {
+  return error instanceof TwilioError && error.status === TOO_MANY_CALLS;
+}
+
 /** Constant text plus fields: never a body, header, signature, token, name or address. */
 export interface Log {
   info(message: string, fields?: Readonly<Record<string, unknown>>): void;

@@ -6,7 +6,7 @@ import type { Settings } from '../domain/settings';
 import { change } from './change';
 import { apply, NOTHING } from '../domain/decision';
 import { carryOut } from './effects';
-import { type Deps, TOO_MANY_CALLS, TwilioError } from './ports';
+import { type Deps, isThrottled, TwilioError } from './ports';
 
 /**
  * Carries out what this run has taken, strikes it off, and goes on with what that made ready. What fails stays
@@ -51,10 +51,6 @@ async function attempt(
     });
     return { result: isThrottled(error) ? 'throttled' : 'failed' };
   }
-}
-
-function isThrottled(error: unknown): boolean {
-  return error instanceof TwilioError && error.status === TOO_MANY_CALLS;
 }
 
 /** One write for all that was tried; undefined when it could not be written, so that the leases run out. */

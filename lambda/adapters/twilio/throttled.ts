@@ -15,13 +15,13 @@ export interface ThrottledOptions {
   readonly random?: () => number;
 }
 
-export interface Answered {
+export interface Throttleable {
   readonly statusCode: number;
   readonly headers: Pick<Headers, 'get'>;
 }
 
 /** Makes a try, and others while Twilio answers that there are too many requests. @returns the last one's answer */
-export async function againWhileThrottled<T extends Answered>(
+export async function againWhileThrottled<T extends Throttleable>(
   makeTry: () => Promise<T>,
   { budget, sleep = realSleep, random = Math.random }: ThrottledOptions,
 ): Promise<T> {
@@ -35,7 +35,7 @@ export async function againWhileThrottled<T extends Answered>(
 }
 
 /** Milliseconds that Twilio asks to wait, where it does. */
-function retryAfter({ headers }: Answered): number | undefined {
+function retryAfter({ headers }: Throttleable): number | undefined {
   const seconds = Number(headers.get('retry-after') ?? Number.NaN);
   return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
 }

@@ -1,6 +1,6 @@
 import { TwilioError } from '../../actions/ports';
 import { refuseErrorInside } from './errors';
-import { againWhileThrottled, type ThrottledOptions } from './throttled';
+import { againWhileThrottled, type Throttleable, type ThrottledOptions } from './throttled';
 
 /** What Twilio's calls are signed with: the API key where one is set, else the auth token. */
 export interface TwilioCredentials {
@@ -52,6 +52,7 @@ export interface TransportOptions extends ThrottledOptions {
 const MOST_MILLISECONDS_A_TRY = 4_000;
 /** Of a removal, and nothing else. */
 const REMOVED = 204;
+
 /** HTTP under the `twilio` package's resources: a few kilobytes in place of its own client. */
 export function transport(options: TransportOptions): Transport {
   return {
@@ -75,7 +76,7 @@ async function tryOf(request: TwilioRequest, options: TransportOptions): Promise
   return response;
 }
 
-type Answered = TwilioResponse & { readonly headers: Headers };
+type Answered = TwilioResponse & Throttleable;
 
 async function tryOnce(
   request: TwilioRequest,
