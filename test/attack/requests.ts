@@ -131,5 +131,11 @@ function bodyOf({ name, at, operation }: PlacedOperation): fc.Arbitrary<string |
 function textOf(type: string, value: unknown): string {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
   if (type !== 'application/x-www-form-urlencoded' || !isObject) return JSON.stringify(value) ?? '';
-  return new URLSearchParams(value as Record<string, string>).toString();
+  const fields = Object.entries(value).map(([name, each]) => [name, fieldOf(each)]);
+  return new URLSearchParams(fields).toString();
+}
+
+/** Of any object: `String` fails where it has a `toString` of its own. */
+function fieldOf(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }
