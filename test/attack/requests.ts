@@ -131,7 +131,7 @@ function bodyOf({ name, at, operation }: PlacedOperation): fc.Arbitrary<string |
 function textOf(type: string, value: unknown): string {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
   if (type !== 'application/x-www-form-urlencoded' || !isObject) return JSON.stringify(value) ?? '';
-  const fields = Object.entries(value).map(([name, each]) => [name, fieldOf(each)]);
+  const fields = Object.entries(value).map(([name, each]): [string, string] => [name, fieldOf(each)]);
   return new URLSearchParams(fields).toString();
 }
 
