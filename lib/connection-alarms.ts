@@ -52,8 +52,8 @@ export function connectionAlarms({ measured, functions, api, stateMachine }: Wat
     ReassignFails: reaches(
       functions.reassign.metricErrors(),
       5,
-      [3, 3],
-      'For 15 minutes the function that takes deadlines has failed',
+      [4, 4], // a timer that fails because Twilio has too many calls does so for ten minutes at most
+      'For 20 minutes the function that takes deadlines has failed',
     ),
     TimersFail: happens(
       sumOf('executions', { failed: stateMachine.metricFailed(), timedOut: stateMachine.metricTimedOut() }),

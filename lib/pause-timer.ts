@@ -19,6 +19,20 @@ const THROTTLED: sfn.RetryProps = {
 };
 
 /**
+ * The deadline was taken, and Twilio has too many calls to make its new task. The handler ends this after ten minutes,
+ * and the sweep goes on. 10,000 timers that ask again within 45 s bring what Twilio allows and not many times as much,
+ * and the last of them has its turn within 45 s of there being room for all.
+ */
+const STILL_OWED: sfn.RetryProps = {
+  errors: ['InviteStillOwed'],
+  interval: Duration.seconds(10),
+  backoffRate: 2,
+  maxDelay: Duration.seconds(45),
+  maxAttempts: 100,
+  jitterStrategy: sfn.JitterType.FULL,
+};
+
+/**
  * One retrier for all else that can go wrong in calling `reassign`, up to 3.4 hours (1.7 on average); then the sweep
  * goes on. `States.TaskFailed` stands for every error but a time-out, so also for a handler that fails because
  * it was called up to 5 s early. Full jitter, because many pauses end at the same full hour.
@@ -52,6 +66,7 @@ export class PauseTimer extends Construct {
       retryOnServiceExceptions: false, // CDK's own retrier would come first and hide ours
     })
       .addRetry(THROTTLED)
+      .addRetry(STILL_OWED)
       .addRetry(FAILED);
     this.stateMachine = new sfn.StateMachine(this, 'Machine', {
       stateMachineType: sfn.StateMachineType.STANDARD,

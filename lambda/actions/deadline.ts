@@ -1,14 +1,24 @@
 import { decide } from '../domain/decide';
-import { NOTHING } from '../domain/decision';
+import { apply, type Decision, NOTHING } from '../domain/decision';
+import { type Context, effectId, takeDue } from '../domain/pending';
+import type { Conversation } from '../domain/record';
+import { instant, MINUTE, secondsBetween } from '../domain/time';
 import { changeAndSettle } from './change-and-settle';
 import type { Deps, TimerInput } from './ports';
 
 /** A timer may fire this much early by the clock of its Lambda: it fails, and is retried. */
 const EARLY_MILLISECONDS = 5_000;
+/** 10,000 deadlines at one moment take Twilio less, at 50 calls a second. What takes longer is left to the sweep. */
+const BY_TIMER_SECONDS = 10 * MINUTE;
 
 /** Step Functions calls again in a few seconds. */
 export class TooEarly extends Error {
   override readonly name = 'TooEarly';
+}
+
+/** The deadline was taken, and its invite is not sent yet, as when Twilio has too many calls: Step Functions calls again. */
+export class InviteStillOwed extends Error {
+  override readonly name = 'InviteStillOwed';
 }
 
 /** The timer knows a conversation that the table does not: somebody has to look. */
@@ -23,20 +33,39 @@ function noSuchRecord(conversationSid: string, { metrics }: Deps): NoSuchRecord 
 
 /**
  * A timer has fired: back to the queue, if it is this pause's and the record's own deadline has come. An old
- * deadline, or one of a pause that is over, does nothing.
+ * deadline, or one of a pause that is over, does nothing, but for what a deadline that was taken still owes.
+ *
+ * @throws TooEarly, InviteStillOwed where the timer has to fire again
  */
-export async function deadline({ conversationSid, pauseId }: TimerInput, deps: Deps): Promise<void> {
-  await changeAndSettle(
+export async function deadline(input: TimerInput, deps: Deps): Promise<void> {
+  const { conversationSid, pauseId } = input;
+  const { record } = await changeAndSettle(
     conversationSid,
     'deadline',
-    (record, _settings, context) => {
-      if (record === undefined) throw noSuchRecord(conversationSid, deps);
-      if (record.pause?.pauseId !== pauseId) return NOTHING;
-      const early = Date.parse(record.pause.deadline) - deps.now().getTime();
+    (read, _settings, context) => {
+      if (read === undefined) throw noSuchRecord(conversationSid, deps);
+      if (read.pause?.pauseId !== pauseId) return carryOn(read, context);
+      const early = Date.parse(read.pause.deadline) - deps.now().getTime();
       if (early > EARLY_MILLISECONDS) return NOTHING;
       if (early > 0) throw new TooEarly(`${conversationSid} is due in ${early} ms`);
-      return decide(record, 'deadline', undefined, context);
+      return decide(read, 'deadline', undefined, context);
     },
     deps,
   );
+  const isLate = secondsBetween(input.deadline, instant(deps.now())) > BY_TIMER_SECONDS;
+  if (record !== undefined && owesInvite(record) && !isLate)
+    throw new InviteStillOwed(`${conversationSid} has no task yet`);
+}
+
+/** As the sweep does; what is put off or taken by another run is left alone. */
+function carryOn(record: Conversation, context: Context): Decision {
+  const isDue = record.wakeAt !== null && record.wakeAt <= context.now;
+  return isDue && owesInvite(record)
+    ? apply({ ...record, pending: takeDue(record.pending, context) })
+    : NOTHING;
+}
+
+/** That brings it back from a pause. */
+function owesInvite({ invite, pending }: Conversation): boolean {
+  return invite?.purpose === 'reassign' && effectId({ kind: 'invite', inviteId: invite.inviteId }) in pending;
 }

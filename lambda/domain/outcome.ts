@@ -65,7 +65,7 @@ export type Outcome =
   /** Refused for good. */
   | { readonly result: 'studio-hook-impossible' };
 
-const THROTTLED_RETRY_SECONDS = 20;
+const THROTTLED_RETRY_SECONDS = 5;
 const FIRST_RETRY_SECONDS = MINUTE;
 const MOST_RETRY_SECONDS = HOUR;
 

@@ -1,4 +1,4 @@
-import { deadline, NoSuchRecord, TooEarly } from '../../lambda/actions/deadline';
+import { deadline, InviteStillOwed, NoSuchRecord, TooEarly } from '../../lambda/actions/deadline';
 import { ChangedMeanwhile } from '../../lambda/actions/change-and-settle';
 import type { TimerInput } from '../../lambda/actions/ports';
 import { endIt, patchIt, resumeIt } from '../doubles/commands';
@@ -87,7 +87,8 @@ describe('the deadline', () => {
   it('that fires twice brings one task', async () => {
     const scene = await paused();
     scene.deps.advance(FOUR_HOURS);
-    await Promise.all([fire(scene), fire(scene)]);
+    const [first] = await Promise.allSettled([fire(scene), fire(scene)]);
+    expect(first.status).toBe('fulfilled');
     expect(scene.deps.twilio.liveTasks(scene.conversationSid)).toHaveLength(1);
   });
 
@@ -121,6 +122,77 @@ describe('the deadline', () => {
     await scene.deps.minutes(2);
     expect(scene.deps.twilio.liveTasks(scene.conversationSid)).toHaveLength(1);
     expect(record(scene).task?.purpose).toBe(resumed.kind === 'done' ? 'resume' : 'reassign');
+  });
+});
+
+describe('a deadline whose invite Twilio has too many calls for', () => {
+  /** The timer has fired; its invite is answered 429 so many times in all. */
+  async function throttled(times: number): Promise<Scene> {
+    const scene = await paused();
+    scene.deps.advance(FOUR_HOURS);
+    scene.deps.twilio.fail('invite', 'throttled', times);
+    await expect(fire(scene)).rejects.toMatchObject({
+      name: 'InviteStillOwed',
+      message: `${scene.conversationSid} has no task yet`,
+    });
+    return scene;
+  }
+
+  it('is taken all the same, and fails, so that its timer calls again and sends it', async () => {
+    const scene = await throttled(1);
+    expect(record(scene)).toMatchObject({ channelState: 'active', pause: null, task: null });
+    scene.deps.advance(5);
+    await fire(scene);
+    expect(record(scene)).toMatchObject({ task: { purpose: 'reassign' }, pending: NOTHING });
+  });
+
+  it('fails as often as Twilio refuses', async () => {
+    const scene = await throttled(3);
+    for (let times = 2; times <= 3; times++) {
+      scene.deps.advance(5);
+      await expect(fire(scene)).rejects.toThrow(InviteStillOwed);
+    }
+    scene.deps.advance(5);
+    await fire(scene);
+    expect(scene.deps.twilio.liveTasks(scene.conversationSid)).toHaveLength(1);
+  });
+
+  it('is left as it is while the invite is put off', async () => {
+    const scene = await throttled(1);
+    scene.deps.advance(4);
+    const before = record(scene);
+    await expect(fire(scene)).rejects.toThrow(InviteStillOwed);
+    expect(record(scene)).toBe(before);
+  });
+
+  it('is left to the sweep after ten minutes', async () => {
+    const scene = await throttled(3);
+    scene.deps.advance(600);
+    await expect(fire(scene)).rejects.toThrow(InviteStillOwed);
+    scene.deps.advance(5);
+    await expect(fire(scene)).resolves.toBeUndefined();
+    expect(record(scene).task).toBeNull();
+    await scene.deps.minutes(1);
+    expect(record(scene).task).toMatchObject({ purpose: 'reassign' });
+  });
+
+  it('has nothing more to do once the sweep has sent it', async () => {
+    const scene = await throttled(1);
+    await scene.deps.minutes(1);
+    const before = record(scene);
+    await fire(scene);
+    expect(record(scene)).toBe(before);
+  });
+
+  it('is not another one’s: the invite of a resume is left alone', async () => {
+    const scene = await paused();
+    const old = input(scene);
+    scene.deps.twilio.fail('invite', 'throttled', 1);
+    await resumeIt(scene.conversationSid, scene.deps.nextRun());
+    scene.deps.advance(FOUR_HOURS);
+    const before = record(scene);
+    await deadline(old, scene.deps.nextRun());
+    expect(record(scene)).toBe(before);
   });
 });
 

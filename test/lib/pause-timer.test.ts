@@ -1,4 +1,5 @@
 import validateAsl from 'asl-validator';
+import { InviteStillOwed } from '../../lambda/actions/deadline';
 import { synthesizeWithoutBundling } from '../../lib/synthesize';
 import { writtenOut } from './arns';
 import { onlyOf } from './templates';
@@ -27,10 +28,17 @@ describe('pause timer', () => {
     });
   });
 
-  it('asks again for a day, each few minutes, where Lambda has no run free, and repeats what failed in any other way', () => {
+  it('asks again for a day where Lambda has no run free, within 45 s where Twilio has none, and repeats what else failed', () => {
     const rule = { IntervalSeconds: 5, BackoffRate: 2, JitterStrategy: 'FULL' };
     expect(definition).toHaveProperty('States.Reassign.Retry', [
       { ErrorEquals: ['Lambda.TooManyRequestsException'], ...rule, MaxDelaySeconds: 300, MaxAttempts: 600 },
+      {
+        ErrorEquals: [new InviteStillOwed().name],
+        ...rule,
+        IntervalSeconds: 10,
+        MaxDelaySeconds: 45,
+        MaxAttempts: 100,
+      },
       {
         ErrorEquals: ['States.TaskFailed', 'States.Timeout'],
         ...rule,
