@@ -24,20 +24,24 @@ export class ProductProcess {
 
   /** @param dataDir where everything stays between two of them; none: in memory */
   static async start(dataDir?: string): Promise<ProductProcess> {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'local/main.ts'], {
+    const told = ['--expose-gc', '--require', './test/load/tell-memory.cjs'];
+    const child = spawn(process.execPath, [...told, '--import', 'tsx', 'local/main.ts'], {
       cwd: ROOT,
       env: { ...OF_THE_MACHINE, PORT: '0', ...(dataDir !== undefined && { DATA_DIR: dataDir }) },
-      stdio: ['ignore', 'pipe', 'ignore'],
+      stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
     });
-    for await (const line of createInterface(child.stdout)) {
+    for await (const line of createInterface(child.stdout!)) {
       const port = READY.exec(line)?.[2];
       if (port !== undefined) return new ProductProcess(child, new Api(`http://127.0.0.1:${port}`));
     }
     throw new Error('The product did not start');
   }
 
-  get pid(): number {
-    return this.child.pid!;
+  /** What it keeps: its heap, without what nobody needs any more. */
+  async heapBytes(): Promise<number> {
+    const told = once(this.child, 'message') as Promise<[number]>;
+    this.child.send('How much?');
+    return (await told)[0];
   }
 
   kill(): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beginAll, end } from './caller';
@@ -15,8 +15,8 @@ export interface SoakOptions {
 const MINUTE_SECONDS = 60;
 
 /**
- * Callers go round and round; memory and what is owed are looked at each minute. What is kept grows with what was done:
- * a process that is started anew with all of it needs as much memory, unless something else has grown.
+ * Callers go round and round; the heap and what is owed are looked at each minute. What
+ * is kept grows with what was done: a process that is started anew with all of it keeps as much, unless something else has grown.
  *
  * @returns the promises that were broken
  */
@@ -35,13 +35,13 @@ export async function soak(
       const { cycles } = await cyclesOf(product.api, held, MINUTE_SECONDS);
       await Promise.all(held.map((one) => end(product.api, one)));
       await quiet(product.api);
-      say(`minute ${minute}: ${cycles} cycles, ${await megabytesOf(product)} MB, nothing owed`);
+      say(`minute ${minute}: ${cycles} cycles, heap ${await megabytesOf(product)} MB, nothing owed`);
     }
     await product.close();
     product = await ProductProcess.start(dataDir);
     await quiet(product.api);
     const broken = await brokenPromises(product.api, all);
-    say(`started anew with all of it: ${await megabytesOf(product)} MB`);
+    say(`started anew with all of it: heap ${await megabytesOf(product)} MB`);
     return broken;
   } finally {
     await product.close();
@@ -49,8 +49,6 @@ export async function soak(
   }
 }
 
-/** Resident memory. */
-async function megabytesOf({ pid }: ProductProcess): Promise<string> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  return (Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? NaN) / 1024).toFixed(0);
+async function megabytesOf(product: ProductProcess): Promise<string> {
+  return ((await product.heapBytes()) / 1_000_000).toFixed(1);
 }
