@@ -6,11 +6,15 @@ import { noTimer } from './runtime/no-timer';
 import { refuseUnlessReconciled } from './runtime/restored-table';
 import { runFromNow } from './runtime/run';
 
-/** Called by a pause's timer at its deadline. What it throws, the state machine retries. */
+/**
+ * Called by a pause's timer at its deadline. What it throws, the state machine retries, so that a call that is one too many
+ * for Twilio is not made again here: where many deadlines come together, agents' own calls have to get through.
+ */
 export async function handler(
   input: TimerInput,
   { awsRequestId }: Pick<Context, 'awsRequestId'>,
 ): Promise<void> {
   await refuseUnlessReconciled();
-  await deadline(input, depsFor(runFromNow({ requestId: awsRequestId }), noTimer));
+  const run = { ...runFromNow({ requestId: awsRequestId }), mostTries: 1 };
+  await deadline(input, depsFor(run, noTimer));
 }

@@ -2,7 +2,7 @@ import { decide } from '../domain/decide';
 import { apply, type Decision, NOTHING } from '../domain/decision';
 import { type Context, effectId, takeDue } from '../domain/pending';
 import type { Conversation } from '../domain/record';
-import { instant, MINUTE, secondsBetween } from '../domain/time';
+import { type Instant, instant, MINUTE, plusSeconds, secondsBetween } from '../domain/time';
 import { changeAndSettle } from './change-and-settle';
 import type { Deps, TimerInput } from './ports';
 
@@ -10,13 +10,15 @@ import type { Deps, TimerInput } from './ports';
 const EARLY_MILLISECONDS = 5_000;
 /** 10,000 deadlines at one moment take Twilio less, at 50 calls a second. What takes longer is left to the sweep. */
 const BY_TIMER_SECONDS = 10 * MINUTE;
+/** A timer calls again within 40 s (lib/pause-timer.ts): what is put off for longer is left to the sweep too. */
+const SOON_SECONDS = 40;
 
 /** Step Functions calls again in a few seconds. */
 export class TooEarly extends Error {
   override readonly name = 'TooEarly';
 }
 
-/** The deadline was taken, and its invite is not sent yet, as when Twilio has too many calls: Step Functions calls again. */
+/** The deadline was taken, and Twilio has too many calls for its invite: Step Functions calls again. */
 export class InviteStillOwed extends Error {
   override readonly name = 'InviteStillOwed';
 }
@@ -52,17 +54,26 @@ export async function deadline(input: TimerInput, deps: Deps): Promise<void> {
     },
     deps,
   );
-  const isLate = secondsBetween(input.deadline, instant(deps.now())) > BY_TIMER_SECONDS;
-  if (record !== undefined && owesInvite(record) && !isLate)
+  const now = instant(deps.now());
+  const isLate = secondsBetween(input.deadline, now) > BY_TIMER_SECONDS;
+  if (
+    record !== undefined &&
+    owesInvite(record) &&
+    isDueBy(plusSeconds(now, SOON_SECONDS), record) &&
+    !isLate
+  )
     throw new InviteStillOwed(`${conversationSid} has no task yet`);
 }
 
 /** As the sweep does; what is put off or taken by another run is left alone. */
 function carryOn(record: Conversation, context: Context): Decision {
-  const isDue = record.wakeAt !== null && record.wakeAt <= context.now;
-  return isDue && owesInvite(record)
+  return owesInvite(record) && isDueBy(context.now, record)
     ? apply({ ...record, pending: takeDue(record.pending, context) })
     : NOTHING;
+}
+
+function isDueBy(moment: Instant, { wakeAt }: Conversation): boolean {
+  return wakeAt !== null && wakeAt <= moment;
 }
 
 /** That brings it back from a pause. */

@@ -10,6 +10,8 @@ export const ACTION_BUDGET_MILLISECONDS = 14_000;
 /** One run of a function: what time it has, and where it tells what happens. */
 export interface Run {
   readonly budget: Budget;
+  /** Of one call, while Twilio answers that there are too many. @default some */
+  readonly mostTries?: number;
   readonly log: Log;
   readonly metrics: Metrics;
 }

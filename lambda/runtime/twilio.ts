@@ -7,11 +7,12 @@ import type { Run } from './run';
 
 /** Twilio's HTTP within a run's budget of time. */
 export function twilioTransport(run: Run): Transport {
-  const { budget } = run;
+  const { budget, mostTries } = run;
   return transport({
     credentials,
     baseUrl: optional('TWILIO_BASE_URL'),
     budget,
+    ...(mostTries === undefined ? {} : { mostTries }),
     onFailedTry: (failed) => tell(failed, run),
   });
 }

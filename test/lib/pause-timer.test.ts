@@ -28,7 +28,7 @@ describe('pause timer', () => {
     });
   });
 
-  it('asks again for a day where Lambda has no run free, within 45 s where Twilio has none, and repeats what else failed', () => {
+  it('asks again for a day where Lambda has no run free, within 40 s where Twilio has none, and repeats what else failed', () => {
     const rule = { IntervalSeconds: 5, BackoffRate: 2, JitterStrategy: 'FULL' };
     expect(definition).toHaveProperty('States.Reassign.Retry', [
       { ErrorEquals: ['Lambda.TooManyRequestsException'], ...rule, MaxDelaySeconds: 300, MaxAttempts: 600 },
@@ -36,7 +36,8 @@ describe('pause timer', () => {
         ErrorEquals: [new InviteStillOwed().name],
         ...rule,
         IntervalSeconds: 10,
-        MaxDelaySeconds: 45,
+        BackoffRate: 1.5,
+        MaxDelaySeconds: 40,
         MaxAttempts: 100,
       },
       {

@@ -89,8 +89,18 @@ it('what Twilio did not do is counted, too many requests apart', async () => {
   now = DEADLINE;
   const answers = [{ status: 429 }, { status: 503 }];
   twilio.answer(() => ({ body: {}, ...answers.shift() }));
+  await expect(deadlineOf(record)).rejects.toThrow(record.conversationSid);
+  now = plusSeconds(DEADLINE, 5);
   await deadlineOf(record);
   expect(metrics()).toMatchObject({ TwilioTooManyRequests: [1], TwilioErrors: [1] });
+});
+
+it('a call that is one too many is not made again by the run of a timer, which calls again itself', async () => {
+  const record = await pausedInTable();
+  now = DEADLINE;
+  twilio.answer(() => ({ status: 429, body: {} }));
+  await expect(deadlineOf(record)).rejects.toThrow(record.conversationSid);
+  expect(twilio.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
 });
 
 it('a timer without a record is counted', async () => {

@@ -9,6 +9,8 @@ const MOST_BACK_OFF_MILLISECONDS = 5_000;
 
 export interface ThrottledOptions {
   readonly budget: Budget;
+  /** @default 4 */
+  readonly mostTries?: number;
   /** @default of real time */
   readonly sleep?: (milliseconds: number) => Promise<void>;
   /** 0 up to 1. @default Math.random */
@@ -23,11 +25,11 @@ export interface Throttleable {
 /** Makes a try, and others while Twilio answers that there are too many requests. @returns the last one's answer */
 export async function againWhileThrottled<T extends Throttleable>(
   makeTry: () => Promise<T>,
-  { budget, sleep = realSleep, random = Math.random }: ThrottledOptions,
+  { budget, mostTries = MOST_TRIES, sleep = realSleep, random = Math.random }: ThrottledOptions,
 ): Promise<T> {
   for (let tries = 1; ; tries++) {
     const answer = await makeTry();
-    if (answer.statusCode !== TOO_MANY_CALLS || tries === MOST_TRIES) return answer;
+    if (answer.statusCode !== TOO_MANY_CALLS || tries >= mostTries) return answer;
     const pause = retryAfter(answer) ?? random() * FIRST_BACK_OFF_MILLISECONDS * 2 ** tries;
     if (pause > MOST_BACK_OFF_MILLISECONDS || pause >= budget.left()) return answer;
     await sleep(pause);

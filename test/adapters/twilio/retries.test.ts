@@ -43,6 +43,12 @@ describe('a 429', () => {
     expect(tries).toHaveLength(4);
   });
 
+  it('is not tried again by a run that is called again itself', async () => {
+    answerInTurn(tooMany());
+    expect(await failureOf(status({ mostTries: 1 }))).toMatchObject({ kind: 'unavailable', status: 429 });
+    expect(twilio.requests).toHaveLength(1);
+  });
+
   it('is made good by the next try', async () => {
     answerInTurn(tooMany());
     expect(await status()).toBe('active');

@@ -1,5 +1,5 @@
 import type { Handovers, History, Lists, Store, Timer } from '../../../lambda/actions/ports';
-import type { Budget } from '../../../lambda/adapters/budget';
+import type { ThrottledOptions } from '../../../lambda/adapters/twilio/throttled';
 import type { TwilioRequest, TwilioResponse } from '../../../lambda/adapters/twilio/transport';
 import type { Measures } from '../../../lambda/domain/metric-names';
 import type { SimulatedEventBridge } from './event-bus';
@@ -11,7 +11,7 @@ export interface Surroundings {
   readonly histories: History;
   readonly eventBridge: Pick<SimulatedEventBridge, 'send'>;
   readonly stepFunctions: Timer;
-  readonly twilio: { request(request: TwilioRequest, budget: Budget): Promise<TwilioResponse> };
+  readonly twilio: { request(request: TwilioRequest, options: ThrottledOptions): Promise<TwilioResponse> };
   readonly webhooks: Pick<Webhooks, 'send'>;
   newId(): string;
   newSid(prefix: string): string;

@@ -1,5 +1,4 @@
-import type { Budget } from '../../../lambda/adapters/budget';
-import { againWhileThrottled } from '../../../lambda/adapters/twilio/throttled';
+import { againWhileThrottled, type ThrottledOptions } from '../../../lambda/adapters/twilio/throttled';
 import type { TwilioRequest, TwilioResponse } from '../../../lambda/adapters/twilio/transport';
 import { TwilioError } from '../../../lambda/actions/ports';
 import { ALARMS } from '../../../local/twilio/alarms';
@@ -81,18 +80,18 @@ export class SimulatedTwilio {
   }
 
   /** In place of the transport. Where a rate is limited, its calls are made again as the transport does it. */
-  async request(request: TwilioRequest, budget: Budget): Promise<TwilioResponse> {
-    if (this.limit === undefined) return this.tryOnce(request, budget);
+  async request(request: TwilioRequest, options: ThrottledOptions): Promise<TwilioResponse> {
+    if (this.limit === undefined) return this.tryOnce(request, options);
     const sleep = (milliseconds: number) =>
       this.runs.call('sleep', () => undefined, { carriedOutAfter: 0, answeredAfter: milliseconds });
     const random = () =>
       this.faults.chance.of(`back-off ${this.runs.current?.key} ${this.runs.current?.calls}`);
-    const makeTry = async () => ({ ...(await this.tryOnce(request, budget)), headers: NO_HEADERS });
-    return againWhileThrottled(makeTry, { budget, sleep, random });
+    const makeTry = async () => ({ ...(await this.tryOnce(request, options)), headers: NO_HEADERS });
+    return againWhileThrottled(makeTry, { ...options, sleep, random });
   }
 
   /** Of at most 4 s, and no more than the run's budget. */
-  private async tryOnce(request: TwilioRequest, budget: Budget): Promise<TwilioResponse> {
+  private async tryOnce(request: TwilioRequest, { budget }: ThrottledOptions): Promise<TwilioResponse> {
     const patience = Math.min(MOST_MILLISECONDS_A_TRY, budget.left());
     const path = new URL(request.uri).pathname;
     if (patience <= 0) throw new TwilioError(path, 'unavailable');

@@ -4,8 +4,8 @@ import type { Run } from '../../../../lambda/runtime/run';
 import { WORKSPACE } from '../constants';
 import { here } from '../here';
 
-export function twilioTransport({ budget }: Run): Transport {
-  return { request: (request) => here.world.twilio.request(request, budget) };
+export function twilioTransport(run: Run): Transport {
+  return { request: (request) => here.world.twilio.request(request, run) };
 }
 
 export const twilio = (run: Run) => twilioOver(twilioTransport(run), WORKSPACE);
