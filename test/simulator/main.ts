@@ -24,6 +24,7 @@ const { values } = parseArgs({
     mass: { type: 'string' },
     'per-second': { type: 'string', default: '50' },
     'at-once': { type: 'string', default: '1000' },
+    'without-timers': { type: 'boolean', default: false },
     only: { type: 'string' },
   },
 });
@@ -83,6 +84,7 @@ async function everythingAtOneMinute(): Promise<Outcome> {
     pauses: Number(values.mass),
     perSecond: Number(values['per-second']),
     mostAtOnce: Number(values['at-once']),
+    timersAreDown: values['without-timers'],
   });
   const failures = result.violations.length + result.wrong.length;
   return { lines: massLines(result, secondsSince(began)), failures };

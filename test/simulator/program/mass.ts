@@ -15,6 +15,8 @@ export interface MassJob {
   readonly perSecond: number;
   /** Runs of `reassign` that Lambda allows; what is called beyond that is throttled. */
   readonly mostAtOnce: number;
+  /** Step Functions calls nobody until all are back, and then calls for each. */
+  readonly timersAreDown: boolean;
   /** The pause timer's state machine. */
   readonly pauseTimer: unknown;
 }
@@ -38,12 +40,13 @@ const LONGEST = 12 * HOUR;
 const AGENTS = DEMO_USERS.flatMap(({ workerSid, roles }) => (roles.includes('agent') && workerSid) || []);
 
 /** An agent's pauses are handed over to another, and all deadlines come at one moment, while Twilio's rate is limited. */
-export async function mass({ pauses, perSecond, mostAtOnce, pauseTimer }: MassJob): Promise<MassResult> {
+export async function mass(job: MassJob): Promise<MassResult> {
+  const { pauses, perSecond, mostAtOnce, timersAreDown, pauseTimer } = job;
   const quiet = await Quiet.held(pauseTimer, { wrapUp: false, capacity: pauses });
   const { world } = quiet;
   const deadline = world.time.moment() + HOUR - (world.time.moment() % MINUTE);
   await pauseAll(world, pauses, new Date(deadline).toISOString().replace('.000Z', 'Z'));
-  world.stepFunctions.release();
+  if (!timersAreDown) world.stepFunctions.release();
   world.isSwept = true;
   world.functions.mostAtOnce = mostAtOnce;
   world.twilio.limitTo(perSecond);
@@ -51,6 +54,10 @@ export async function mass({ pauses, perSecond, mostAtOnce, pauseTimer }: MassJo
   await world.pass(deadline - world.time.moment());
   for (let passed = 0; passed < LONGEST && wrong(world, deadline).length > 0; passed += SECOND)
     await world.pass(SECOND);
+  if (timersAreDown) {
+    world.stepFunctions.release();
+    await world.pass(MINUTE);
+  }
   return {
     pauses,
     handover,
