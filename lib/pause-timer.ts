@@ -20,14 +20,14 @@ const THROTTLED: sfn.RetryProps = {
 
 /**
  * The deadline was taken, and Twilio has too many calls to make its new task. The handler ends this after ten minutes,
- * and the sweep goes on. 10,000 timers that ask again within 40 s bring what Twilio allows and not many times as much,
- * and the last of them has its turn within 40 s of there being room for all.
+ * and the sweep goes on. 10,000 timers that ask again within 30 s bring what Twilio allows and not many times as much,
+ * and the last of them has its turn within 30 s of there being room for all.
  */
 const STILL_OWED: sfn.RetryProps = {
   errors: ['InviteStillOwed'],
   interval: Duration.seconds(10),
   backoffRate: 1.5,
-  maxDelay: Duration.seconds(40),
+  maxDelay: Duration.seconds(30),
   maxAttempts: 100,
   jitterStrategy: sfn.JitterType.FULL,
 };

@@ -10,15 +10,15 @@ import type { Deps, TimerInput } from './ports';
 const EARLY_MILLISECONDS = 5_000;
 /** 10,000 deadlines at one moment take Twilio less, at 50 calls a second. What takes longer is left to the sweep. */
 const BY_TIMER_SECONDS = 10 * MINUTE;
-/** A timer calls again within 40 s (lib/pause-timer.ts): what is put off for longer is left to the sweep too. */
-const SOON_SECONDS = 40;
+/** A timer calls again within 30 s (lib/pause-timer.ts): what is put off for longer is left to the sweep too. */
+const SOON_SECONDS = 30;
 
 /** Step Functions calls again in a few seconds. */
 export class TooEarly extends Error {
   override readonly name = 'TooEarly';
 }
 
-/** The deadline was taken, and Twilio has too many calls for its invite: Step Functions calls again. */
+/** The deadline was taken, and Twilio has too many calls for its invite, or another run is at it: Step Functions calls again. */
 export class InviteStillOwed extends Error {
   override readonly name = 'InviteStillOwed';
 }
@@ -54,15 +54,15 @@ export async function deadline(input: TimerInput, deps: Deps): Promise<void> {
     },
     deps,
   );
-  const now = instant(deps.now());
-  const isLate = secondsBetween(input.deadline, now) > BY_TIMER_SECONDS;
-  if (
-    record !== undefined &&
-    owesInvite(record) &&
-    isDueBy(plusSeconds(now, SOON_SECONDS), record) &&
-    !isLate
-  )
+  if (record !== undefined && isOwedSoon(record, input, instant(deps.now())))
     throw new InviteStillOwed(`${conversationSid} has no task yet`);
+}
+
+/** By this timer; what has failed is put off for longer. */
+function isOwedSoon(record: Conversation, input: TimerInput, now: Instant): boolean {
+  const isLate = secondsBetween(input.deadline, now) > BY_TIMER_SECONDS;
+  const isTaken = Object.values(record.pending).some(({ taken }) => taken !== null);
+  return owesInvite(record) && !isLate && (isTaken || isDueBy(plusSeconds(now, SOON_SECONDS), record));
 }
 
 /** As the sweep does; what is put off or taken by another run is left alone. */

@@ -176,6 +176,26 @@ describe('a deadline whose invite Twilio has too many calls for', () => {
     expect(record(scene).task).toMatchObject({ purpose: 'reassign' });
   });
 
+  it('calls again while another run is at it, however long that takes', async () => {
+    const scene = await throttled(1);
+    scene.deps.advance(5);
+    scene.deps.twilio.fail('invite', 'throttled', 1);
+    const sweeping = scene.deps.sweep();
+    await expect(fire(scene)).rejects.toThrow(InviteStillOwed);
+    await sweeping;
+    scene.deps.advance(5);
+    await fire(scene);
+    expect(record(scene).task).toMatchObject({ purpose: 'reassign' });
+  });
+
+  it('leaves one that has failed otherwise to the sweep', async () => {
+    const scene = await paused();
+    scene.deps.advance(FOUR_HOURS);
+    scene.deps.twilio.fail('invite', 'unavailable', 1);
+    await expect(fire(scene)).resolves.toBeUndefined();
+    expect(record(scene).task).toBeNull();
+  });
+
   it('has nothing more to do once the sweep has sent it', async () => {
     const scene = await throttled(1);
     await scene.deps.minutes(1);

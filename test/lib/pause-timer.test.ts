@@ -28,7 +28,7 @@ describe('pause timer', () => {
     });
   });
 
-  it('asks again for a day where Lambda has no run free, within 40 s where Twilio has none, and repeats what else failed', () => {
+  it('asks again for a day where Lambda has no run free, within 30 s where Twilio has none, and repeats what else failed', () => {
     const rule = { IntervalSeconds: 5, BackoffRate: 2, JitterStrategy: 'FULL' };
     expect(definition).toHaveProperty('States.Reassign.Retry', [
       { ErrorEquals: ['Lambda.TooManyRequestsException'], ...rule, MaxDelaySeconds: 300, MaxAttempts: 600 },
@@ -37,7 +37,7 @@ describe('pause timer', () => {
         ...rule,
         IntervalSeconds: 10,
         BackoffRate: 1.5,
-        MaxDelaySeconds: 40,
+        MaxDelaySeconds: 30,
         MaxAttempts: 100,
       },
       {
