@@ -4,6 +4,7 @@ import type { TimerInput } from '../../lambda/actions/ports';
 import { endIt, patchIt, resumeIt } from '../doubles/commands';
 import { sid } from '../doubles/constants';
 import { testDeps } from '../doubles/deps';
+import { recordSays } from './tried';
 import { FOUR_HOURS, paused, type Scene, wrappingUp } from './scenes';
 import { NOTHING } from '../doubles/nothing';
 
@@ -176,16 +177,24 @@ describe('a deadline whose invite Twilio has too many calls for', () => {
     expect(record(scene).task).toMatchObject({ purpose: 'reassign' });
   });
 
-  it('calls again while another run is at it, however long that takes', async () => {
+  it('calls again while another run is at it, whatever else waits', async () => {
     const scene = await throttled(1);
-    scene.deps.advance(5);
-    scene.deps.twilio.fail('invite', 'throttled', 1);
-    const sweeping = scene.deps.sweep();
+    const { invite, pending } = record(scene);
+    const id = `invite:${invite!.inviteId}`;
+    const taken = { by: 'another run', at: scene.deps.in(0) };
+    const putOff = {
+      ...pending[id]!,
+      kind: 'look-for-task',
+      taken: null,
+      notBefore: scene.deps.in(3_600),
+    } as const;
+    recordSays(scene, {
+      pending: { [id]: { ...pending[id]!, taken, notBefore: null }, 'look-for-task': putOff },
+      wakeAt: scene.deps.in(120),
+    });
+    const before = record(scene);
     await expect(fire(scene)).rejects.toThrow(InviteStillOwed);
-    await sweeping;
-    scene.deps.advance(5);
-    await fire(scene);
-    expect(record(scene).task).toMatchObject({ purpose: 'reassign' });
+    expect(record(scene)).toBe(before);
   });
 
   it('leaves one that has failed otherwise to the sweep', async () => {

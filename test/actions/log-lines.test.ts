@@ -44,6 +44,17 @@ describe('the log of a write', () => {
     expect(owes).not.toContainEqual(expect.stringMatching(/^start-timer:/));
   });
 
+  it('names the system for what is due: a mark', async () => {
+    const scene = await from(paused());
+    scene.deps.advance(3 * 3_600);
+    scene.deps.lines.length = 0;
+    await scene.deps.sweep();
+    expect(linesOf(scene, 'conversation changed')[0]?.fields).toMatchObject({
+      by: 'system',
+      told: ['PauseMarkReached'],
+    });
+  });
+
   it('names the system for what a comparison with Twilio writes: that it is due, and that it failed', async () => {
     const scene = await from(paused());
     scene.deps.twilio.fail('conversation', 'unavailable');

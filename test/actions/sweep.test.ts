@@ -29,6 +29,15 @@ describe('the sweep', () => {
     expect(deps.store.calls).not.toContain('replace');
   });
 
+  it('asks once what is due, where that is not more than one page', async () => {
+    const { deps } = await manyPaused(3);
+    deps.advance(FOUR_HOURS + 60);
+    deps.store.calls.length = 0;
+    await deps.sweep();
+    const compared = 1; // of which nothing is due
+    expect(deps.store.calls.filter((call) => call === 'due')).toHaveLength(1 + compared);
+  });
+
   it('takes a deadline that is one minute overdue, not sooner', async () => {
     const { deps, conversationSid } = await paused();
     deps.advance(FOUR_HOURS + 59);
