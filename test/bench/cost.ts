@@ -5,10 +5,10 @@ import type { GoodPaths } from './good-paths';
 
 const MILLION = 1_000_000;
 /** Shares of pauses that are resumed, the others go back to the queue at their deadline. */
-const SHARES = [1, 0.8, 0.5, 0];
+export const SHARES = [1, 0.8, 0.5, 0];
 
-const RESUMED = ['pause', 'complete', 'an hour after a pause', 'resume'];
-const REASSIGNED = [
+export const RESUMED = ['pause', 'complete', 'an hour after a pause', 'resume'];
+export const REASSIGNED = [
   'pause',
   'complete',
   'an hour after a pause',

@@ -31,8 +31,8 @@ export function beginAll(api: Api, count: number): Promise<Held[]> {
   return Promise.all(channels(count).map((channelType) => begin(api, channelType)));
 }
 
-/** A customer starts a conversation, and an agent accepts it. */
-export async function begin(api: Api, channelType: ChannelType): Promise<Held> {
+/** A customer starts a conversation, and an agent accepts it. @param token of an agent */
+export async function begin(api: Api, channelType: ChannelType, token = tokenOf): Promise<Held> {
   const { conversationSid, taskSid } = await api.post<{ conversationSid: string; taskSid: string }>(
     '/local/conversations',
     undefined,
@@ -40,7 +40,7 @@ export async function begin(api: Api, channelType: ChannelType): Promise<Held> {
   );
   const { workerSid } = await untilThere(() => accepted(api, taskSid));
   const path = `/conversations/${conversationSid}`;
-  const held = { conversationSid, path, token: tokenOf(workerSid) };
+  const held = { conversationSid, path, token: token(workerSid) };
   await untilAssigned(api, held);
   return held;
 }
@@ -90,7 +90,7 @@ async function accepted(api: Api, taskSid: string): Promise<{ workerSid: string 
   }
 }
 
-function untilAssigned(api: Api, { path }: Pick<Held, 'path'>): Promise<void> {
+export function untilAssigned(api: Api, { path }: Pick<Held, 'path'>): Promise<void> {
   return until(
     api,
     path,

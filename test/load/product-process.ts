@@ -22,12 +22,20 @@ export class ProductProcess {
     readonly api: Api,
   ) {}
 
-  /** @param dataDir where everything stays between two of them; none: in memory */
-  static async start(dataDir?: string): Promise<ProductProcess> {
+  /**
+   * @param dataDir where everything stays between two of them; none: in memory
+   * @param tmpDir  for what is compiled, too; none: the machine's
+   */
+  static async start(dataDir?: string, tmpDir?: string): Promise<ProductProcess> {
     const told = ['--expose-gc', '--require', './test/load/tell-memory.cjs'];
     const child = spawn(process.execPath, [...told, '--import', 'tsx', 'local/main.ts'], {
       cwd: ROOT,
-      env: { ...OF_THE_MACHINE, PORT: '0', ...(dataDir !== undefined && { DATA_DIR: dataDir }) },
+      env: {
+        ...OF_THE_MACHINE,
+        PORT: '0',
+        ...(dataDir !== undefined && { DATA_DIR: dataDir }),
+        ...(tmpDir !== undefined && { TMPDIR: tmpDir }),
+      },
       stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
     });
     for await (const line of createInterface(child.stdout!)) {

@@ -1,0 +1,75 @@
+import { type DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
+import { AGENT } from './growth-pauses';
+import { MemoryHeld } from './growth-memory';
+import { ProductOnTables } from './growth-product';
+import { ReadCounter, type Reads } from './growth-reads';
+import { type TableOfPauses } from './growth-table';
+
+const DUE = 20;
+
+let product: ProductOnTables;
+let few: TableOfPauses;
+let many: TableOfPauses;
+beforeAll(async () => {
+  product = await ProductOnTables.start();
+  few = await product.add(200);
+  many = await product.add(2_000);
+  for (const table of [few, many]) await product.sweep(table, 1); // the first also writes from when on it reads events
+});
+afterAll(() => product.close());
+
+describe('with ten times the open pauses', () => {
+  it('a sweep of as many reads as much', async () => {
+    const { reads } = await product.sweep(few, DUE);
+    expect((await product.sweep(many, DUE)).reads).toEqual(reads);
+    expect(reads.units).toBeGreaterThan(2 * DUE); // record and settings of each
+  });
+
+  it('the list of an agent with as many reads as much', async () => {
+    const { reads } = await product.list(few, `worker=${AGENT}`);
+    expect((await product.list(many, `worker=${AGENT}`)).reads).toEqual(reads);
+    expect(reads.requests).toBe(2); // the index, and the records
+  });
+});
+
+describe('what reads more shows it', () => {
+  it('where more are due', async () => {
+    const { reads } = await product.sweep(many, DUE);
+    const ofMore = (await product.sweep(many, DUE + 1)).reads;
+    expect(ofMore.requests).toBeGreaterThan(reads.requests);
+    expect(ofMore.units).toBeGreaterThan(reads.units);
+  });
+
+  it('where the whole table is read', async () => {
+    const ofFew = await readsOfAScan(few);
+    const ofMany = await readsOfAScan(many);
+    expect(ofMany.units).toBeGreaterThan(5 * ofFew.units);
+  });
+
+  it('where a function holds what it reads', async () => {
+    const ofFew = await heldByAScan(few);
+    expect(await heldByAScan(many)).toBeGreaterThan(2 * ofFew);
+  });
+});
+
+async function readsOfAScan(table: TableOfPauses): Promise<Reads> {
+  const { client } = table.database;
+  const counter = new ReadCounter(client);
+  await scan(client, table.name);
+  return counter.take();
+}
+
+async function heldByAScan(table: TableOfPauses): Promise<number> {
+  const { client } = table.database;
+  const pages: unknown[] = [];
+  const held = await new MemoryHeld(client).during(async () => {
+    pages.push(...(await scan(client, table.name)));
+  });
+  return pages.length === 0 ? 0 : held;
+}
+
+async function scan(client: DynamoDBClient, TableName: string): Promise<unknown[]> {
+  const pages: unknown[] = [];
+  for await (const page of paginateScan({ client }, { TableName })) pages.push(page);
+  return pages;
+}

@@ -1,0 +1,42 @@
+import { basename, join } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+import { BUNDLING } from '../../lib/bundle';
+import { FUNCTION_NAMES } from '../../lib/function-names';
+
+const MOST_BYTES = 600 * 1024;
+/** What the package's own client is made of, and all of its resources with it. */
+const WHOLE_TWILIO = /node_modules\/twilio\/lib\/(index|rest\/Twilio|base\/BaseTwilio)\.js$/;
+
+let outputs: Metafile['outputs'];
+
+beforeAll(async () => {
+  const entryPoints = FUNCTION_NAMES.map((name) => join(__dirname, '../../lambda', `${name}.ts`));
+  ({
+    metafile: { outputs },
+  } = await build({ ...BUNDLING, entryPoints, outdir: 'not-written', write: false, metafile: true }));
+});
+
+describe.each(FUNCTION_NAMES)('the function %s, as it is deployed', (name) => {
+  const output = () => Object.entries(outputs).find(([file]) => basename(file, '.mjs') === name)![1];
+
+  it('is no larger than 600 KB', () => {
+    expect(output().bytes).toBeLessThanOrEqual(MOST_BYTES);
+  });
+
+  it('does not have the whole package of Twilio', () => {
+    expect(Object.keys(output().inputs).filter((input) => WHOLE_TWILIO.test(input))).toEqual([]);
+  });
+});
+
+it('the whole package would be noticed', async () => {
+  const stdin = { contents: "import twilio from 'twilio'; export { twilio };", resolveDir: __dirname };
+  const { metafile } = await build({
+    ...BUNDLING,
+    stdin,
+    write: false,
+    metafile: true,
+    outdir: 'not-written',
+  });
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.keys(output.inputs));
+  expect(inputs.filter((input) => WHOLE_TWILIO.test(input))).not.toEqual([]);
+});

@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Api } from '../load/api';
+import type { Row } from './row';
+import { rowsOf, withMeasured } from './throughput';
+import { PatientApi } from './throughput-patience';
+
+const SLOW_MS = 100;
+
+class SlowApi extends PatientApi {
+  override async ask<T>(...request: Parameters<Api['ask']>): Promise<T> {
+    await sleep(SLOW_MS);
+    return super.ask<T>(...request);
+  }
+}
+
+let rows: Row[];
+let slow: Row[];
+
+beforeAll(async () => {
+  await withMeasured(async (measured) => {
+    rows = await rowsOf(measured, { callers: [1, 2], seconds: 1 });
+    slow = await rowsOf({ ...measured, api: new SlowApi(measured.api.url) }, { callers: [1], seconds: 1 });
+  });
+});
+
+it('each level has its cycles, and its share of what the store alone would allow', () => {
+  expect(rows.map(({ what }) => what)).toEqual([
+    'pause-and-resume cycles, 1 caller',
+    expect.stringMatching(/^of what the store .*\([\d,]+ a second, \d+\.\d a cycle\), 1 caller$/),
+    'pause-and-resume cycles, 2 callers',
+    expect.stringMatching(/^of what the store .*\([\d,]+ a second, \d+\.\d a cycle\), 2 callers$/),
+  ]);
+  for (const level of [rows.slice(0, 2), rows.slice(2)]) {
+    const { cyclesASecond, pauseP50, share } = figuresOf(level);
+    expect(cyclesASecond).toBeGreaterThan(0);
+    expect(pauseP50).toBeGreaterThan(0);
+    expect(share).toBeGreaterThan(0);
+    expect(share).toBeLessThan(1);
+  }
+});
+
+it('a cycle writes what its actions write: at least nine times', () => {
+  const [writes] = /[\d.]+(?= a cycle)/.exec(rows[1]!.what)!;
+  expect(Number(writes)).toBeGreaterThanOrEqual(9);
+  expect(Number(writes)).toBeLessThan(15);
+});
+
+it('a product that is made slower shows it', () => {
+  const [quick, delayed] = [figuresOf(rows.slice(0, 2)), figuresOf(slow)];
+  expect(delayed.pauseP50).toBeGreaterThanOrEqual(SLOW_MS);
+  expect(delayed.cyclesASecond).toBeLessThan(1000 / (4 * SLOW_MS)); // pause, complete, resume, and a look
+  expect(delayed.share).toBeLessThan(quick.share);
+});
+
+function figuresOf([cycles, share]: readonly Row[]) {
+  const [cyclesASecond, pauseP50] = cycles!.figure.match(/[\d.]+(?= a second|, p99)/g)!.map(Number);
+  return { cyclesASecond: cyclesASecond!, pauseP50: pauseP50!, share: Number(share!.figure) };
+}
