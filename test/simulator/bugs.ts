@@ -150,7 +150,7 @@ export const BUGS: readonly PlantedBug[] = [
   {
     name: 'a timer that fires early is believed',
     file: 'lambda/actions/deadline.ts',
-    code: 'const early = Date.parse(record.pause.deadline) - deps.now().getTime();',
+    code: 'const early = Date.parse(read.pause.deadline) - deps.now().getTime();',
     instead: 'const early = 0;',
     isRare: true,
   },
