@@ -1,9 +1,11 @@
-import { type DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, paginateScan, type ScanCommandInput } from '@aws-sdk/client-dynamodb';
+import { INDEXES } from '../../lambda/adapters/table-names';
 import { AGENT } from './growth-pauses';
 import { MemoryHeld } from './growth-memory';
 import { ProductOnTables } from './growth-product';
 import { ReadCounter, type Reads } from './growth-reads';
 import { type TableOfPauses } from './growth-table';
+import { type TableItem } from './write-units';
 
 const DUE = 20;
 
@@ -52,24 +54,33 @@ describe('what reads more shows it', () => {
   });
 });
 
+it('each pause is once in each index, also after it was written by requests', async () => {
+  for (const index of Object.values(INDEXES)) {
+    const entries = await scan(many.database.client, { TableName: many.name, IndexName: index.name });
+    expect(new Set(entries.map(({ pk }) => pk?.S)).size).toBe(many.size);
+    expect(entries).toHaveLength(many.size);
+  }
+});
+
 async function readsOfAScan(table: TableOfPauses): Promise<Reads> {
   const { client } = table.database;
   const counter = new ReadCounter(client);
-  await scan(client, table.name);
+  await scan(client, { TableName: table.name });
   return counter.take();
 }
 
 async function heldByAScan(table: TableOfPauses): Promise<number> {
   const { client } = table.database;
-  const pages: unknown[] = [];
+  let items: TableItem[] = [];
   const held = await new MemoryHeld(client).during(async () => {
-    pages.push(...(await scan(client, table.name)));
+    items = await scan(client, { TableName: table.name });
   });
-  return pages.length === 0 ? 0 : held;
+  expect(items.length).toBeGreaterThanOrEqual(table.size);
+  return held;
 }
 
-async function scan(client: DynamoDBClient, TableName: string): Promise<unknown[]> {
-  const pages: unknown[] = [];
-  for await (const page of paginateScan({ client }, { TableName })) pages.push(page);
-  return pages;
+async function scan(client: DynamoDBClient, input: ScanCommandInput): Promise<TableItem[]> {
+  const items: TableItem[] = [];
+  for await (const { Items = [] } of paginateScan({ client }, input)) items.push(...Items);
+  return items;
 }

@@ -5,6 +5,8 @@ import { rowsOf, withMeasured } from './throughput';
 import { PatientApi } from './throughput-patience';
 
 const SLOW_MS = 100;
+/** The longest that this may take where others work beside it. */
+const TIMEOUT_MS = 240_000;
 
 class SlowApi extends PatientApi {
   override async ask<T>(...request: Parameters<Api['ask']>): Promise<T> {
@@ -21,7 +23,7 @@ beforeAll(async () => {
     rows = await rowsOf(measured, { callers: [1, 2], seconds: 1 });
     slow = await rowsOf({ ...measured, api: new SlowApi(measured.api.url) }, { callers: [1], seconds: 1 });
   });
-});
+}, TIMEOUT_MS);
 
 it('each level has its cycles, and its share of what the store alone would allow', () => {
   expect(rows.map(({ what }) => what)).toEqual([
