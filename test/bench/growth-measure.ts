@@ -4,9 +4,9 @@ import { type Measured } from './growth-rows';
 import { type TableOfPauses } from './growth-table';
 
 const DUE = 100;
-const SWEEPS = 9;
+const SWEEPS = 15;
 const SWEEPS_FOR_MEMORY = 3;
-const LISTS = 15;
+const LISTS = 51;
 
 /**
  * Sweeps and lists with each size in turn, so that what disturbs the machine disturbs all alike.
