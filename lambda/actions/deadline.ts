@@ -1,6 +1,7 @@
 import { decide } from '../domain/decide';
 import { apply, type Decision, NOTHING } from '../domain/decision';
-import { type Context, effectId, takeDue } from '../domain/pending';
+import { isDueBy, withDueTaken } from '../domain/due';
+import { type Context, effectId } from '../domain/pending';
 import type { Conversation } from '../domain/record';
 import { type Instant, instant, MINUTE, plusSeconds, secondsBetween } from '../domain/time';
 import { changeAndSettle } from './change-and-settle';
@@ -65,15 +66,10 @@ function isOwedSoon(record: Conversation, input: TimerInput, now: Instant): bool
   return owesInvite(record) && !isLate && (isTaken || isDueBy(plusSeconds(now, SOON_SECONDS), record));
 }
 
-/** As the sweep does; what is put off or taken by another run is left alone. */
+/** As the sweep does. */
 function carryOn(record: Conversation, context: Context): Decision {
-  return owesInvite(record) && isDueBy(context.now, record)
-    ? apply({ ...record, pending: takeDue(record.pending, context) })
-    : NOTHING;
-}
-
-function isDueBy(moment: Instant, { wakeAt }: Conversation): boolean {
-  return wakeAt !== null && wakeAt <= moment;
+  const isDue = owesInvite(record) && isDueBy(context.now, record);
+  return isDue ? apply(withDueTaken(record, context)) : NOTHING;
 }
 
 /** That brings it back from a pause. */

@@ -1,7 +1,8 @@
 import { errorName } from './error-name';
 import { decide, OVERDUE_SECONDS } from '../domain/decide';
 import { apply, type Decision, NOTHING } from '../domain/decision';
-import { type Context, overdueSince, takeDue } from '../domain/pending';
+import { isDueBy, withDueTaken } from '../domain/due';
+import { type Context, overdueSince } from '../domain/pending';
 import type { Conversation } from '../domain/record';
 import { earliest, type Instant, instant, plusSeconds, secondsBetween } from '../domain/time';
 import type { Change, Decide } from './change';
@@ -108,7 +109,7 @@ async function carryOn(conversationSid: string, deps: Deps): Promise<Change> {
 /** The index may be behind: only the record itself tells whether its moment has come. */
 function ifDue(decideDue: (record: Conversation, context: Context) => Decision): Decide {
   return (record, _settings, context) => {
-    if (record === undefined || record.wakeAt === null || record.wakeAt > context.now) return NOTHING;
+    if (record === undefined || !isDueBy(context.now, record)) return NOTHING;
     return decideDue(record, context);
   };
 }
@@ -126,8 +127,4 @@ function takeWhatIsDue(record: Conversation, context: Context): Decision {
   if (isExpired) return decide(taken, 'expiry', undefined, context);
   const reached = decide(taken, record.pause === null ? 'joining' : 'mark', undefined, context);
   return reached.kind === 'apply' ? reached : apply(taken);
-}
-
-function withDueTaken(record: Conversation, context: Context): Conversation {
-  return { ...record, pending: takeDue(record.pending, context) };
 }

@@ -3,7 +3,7 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { percentile } from '../load/latencies';
+import { median } from '../load/latencies';
 import { ProductProcess } from '../load/product-process';
 import type { Row } from './row';
 
@@ -55,10 +55,7 @@ async function run(command: string, args: readonly string[], options: ExecFileOp
 async function medianOf(work: () => Promise<void>): Promise<number> {
   const all: number[] = [];
   while (all.length < TIMES) all.push(await seconds(work));
-  return percentile(
-    all.sort((one, other) => one - other),
-    0.5,
-  );
+  return median(all);
 }
 
 async function seconds(work: () => Promise<void>): Promise<number> {

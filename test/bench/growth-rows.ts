@@ -1,9 +1,9 @@
-import { percentile } from '../load/latencies';
+import { median } from '../load/latencies';
 import { PAUSES_OF_AGENT } from './growth-pauses';
 import { type Taken } from './growth-product';
 import { type Row } from './row';
 
-const AIM = '1.3 x';
+const AIM = '1.3 ×';
 
 /** What was measured again and again, at each size. */
 export interface Measured {
@@ -48,19 +48,12 @@ function takenRows(what: string, all: readonly (readonly Taken[])[]): Row[] {
   ];
 }
 
-/** "210 / 215 / 231 ms, 1.10 x" */
+/** "210 / 215 / 231 ms, 1.10 ×" */
 function besideEachOther(
   figures: readonly number[],
   unit: string,
   { digits, each = 1 }: { digits: number; each?: number },
 ): string {
   const shown = figures.map((figure) => (figure / each).toFixed(digits)).join(' / ');
-  return `${shown} ${unit}, ${(figures.at(-1)! / figures[0]!).toFixed(2)} x`;
-}
-
-function median(figures: readonly number[]): number {
-  return percentile(
-    [...figures].sort((one, other) => one - other),
-    0.5,
-  );
+  return `${shown} ${unit}, ${(figures.at(-1)! / figures[0]!).toFixed(2)} ×`;
 }

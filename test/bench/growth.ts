@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { OF_THE_MACHINE } from '../load/serving-process';
 import { growthRows, type Measured } from './growth-rows';
 import { type Row } from './row';
 
 const PROGRAM = join(__dirname, 'growth-program.ts');
-const { PATH, HOME, TMPDIR } = process.env;
 
 /**
  * What a sweep and the desk's lists take beside few and many open pauses, with the same number due and the same number of
@@ -18,7 +18,7 @@ export async function growth(sizes: readonly number[] = [1_000, 100_000, 1_000_0
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ['--import', 'tsx', PROGRAM, ...sizes.map(String)],
-    { cwd: join(__dirname, '../..'), env: { PATH, HOME, TMPDIR } },
+    { cwd: join(__dirname, '../..'), env: OF_THE_MACHINE },
   );
   return growthRows(JSON.parse(stdout) as Measured);
 }

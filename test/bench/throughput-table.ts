@@ -4,6 +4,7 @@ import { dynamoStore } from '../../lambda/adapters/dynamodb';
 import { dynamoHistory } from '../../lambda/adapters/history';
 import { LAST_VERSION } from '../../lambda/adapters/items';
 import type { Conversation } from '../../lambda/domain/record';
+import { sid } from '../doubles/constants';
 
 /** An embedded DynamoDB, asked as the Lambdas ask theirs, but patiently: on a busy machine an answer may take longer. */
 export interface Table {
@@ -56,10 +57,6 @@ export async function writesASecond(
       if (!isWritten) throw new Error('Somebody else writes to this store');
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, (_, number) => writeOn(sidOf(number))));
+  await Promise.all(Array.from({ length: atOnce }, (_, number) => writeOn(sid('CH', number))));
   return writes / passed();
-}
-
-function sidOf(number: number): string {
-  return `CH${number.toString(16).padStart(32, '0')}`;
 }

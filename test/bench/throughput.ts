@@ -1,9 +1,9 @@
 import type { Deployment } from '../../local/deployment';
 import { percentile } from '../load/latencies';
+import { ServingProcess } from '../load/serving-process';
 import type { Row } from './row';
 import { type Level, levelOf, type Measured, pausedRecord } from './throughput-level';
 import { PatientApi } from './throughput-patience';
-import { ServingProcess } from './throughput-process';
 import { tableAt } from './throughput-table';
 
 export interface ThroughputOptions {
@@ -22,7 +22,7 @@ export function throughput(
 
 /** Product and store, each in a process of its own. */
 export async function withMeasured<T>(work: (measured: Measured) => Promise<T>): Promise<T> {
-  const scripts = ['throughput-product.ts', 'throughput-store.ts'];
+  const scripts = ['test/bench/throughput-product.ts', 'test/bench/throughput-store.ts'];
   const processes = await Promise.all(scripts.map((script) => ServingProcess.start(script)));
   try {
     const [api, alone] = [new PatientApi(processes[0]!.url), processes[1]!.url];
@@ -34,7 +34,7 @@ export async function withMeasured<T>(work: (measured: Measured) => Promise<T>):
       alone: tableOf(alone),
     });
   } finally {
-    await Promise.all(processes.map((each) => each.close()));
+    await Promise.all(processes.map((each) => each.end()));
   }
 }
 

@@ -2,12 +2,11 @@ import { percentile } from '../load/latencies';
 import type { Row } from './row';
 import { type Weight, weights } from './weight';
 
-const ROUNDS = 9;
 const MOST_KILOBYTES = 600;
 
 /** Of all functions together; each by itself is in the table of `weightTable`. */
 export async function weightRows(): Promise<Row[]> {
-  const all = await weights(ROUNDS);
+  const all = await weights();
   const largest = Math.max(...all.map(({ asDeployed }) => asDeployed.bytes)) / 1024;
   const loads = timesOf(all, ({ asDeployed, empty }) => asDeployed.milliseconds / empty.milliseconds);
   const whole = timesOf(

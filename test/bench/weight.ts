@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { BUNDLING } from '../../lib/bundle';
 import { FUNCTION_NAMES } from '../../lib/function-names';
-import { percentile } from '../load/latencies';
+import { median } from '../load/latencies';
 
 const LAMBDA = join(__dirname, '../../lambda');
 
@@ -27,6 +27,8 @@ export interface Weight {
   readonly empty: Loaded;
 }
 
+const ROUNDS = 9;
+
 /**
  * Loads each function's bundle in a fresh process, in turn with what it is compared with.
  *
@@ -34,7 +36,7 @@ export interface Weight {
  * @param names  of the functions; for other code than the deployed one, of a file of its own
  */
 export async function weights(
-  rounds: number,
+  rounds = ROUNDS,
   names: readonly string[] = FUNCTION_NAMES,
   entryDir = LAMBDA,
 ): Promise<Weight[]> {
@@ -44,10 +46,7 @@ export async function weights(
     const times = await loadedInTurn(Object.keys(bundles), outdir, rounds);
     const loaded = (bundle: string): Loaded => ({
       bytes: bundles[bundle]!,
-      milliseconds: percentile(
-        times.get(bundle)!.sort((one, other) => one - other),
-        0.5,
-      ),
+      milliseconds: median(times.get(bundle)!),
     });
     return names.map((name) => ({
       name,

@@ -91,9 +91,9 @@ export const BUGS: readonly PlantedBug[] = [
   {
     name: 'the sweep looks back for an hour only',
     file: 'lambda/actions/sweep.ts',
-    code: 'record.wakeAt > context.now) return NOTHING;',
+    code: '!isDueBy(context.now, record)) return NOTHING;',
     instead:
-      'record.wakeAt > context.now || record.wakeAt < plusSeconds(context.now, -3600)) return NOTHING;',
+      '!isDueBy(context.now, record) || record.wakeAt! < plusSeconds(context.now, -3600)) return NOTHING;',
     isRare: true,
   },
   {
