@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { type AddressInfo } from 'node:net';
+import { closeReadIterators } from './dynalite-iterators';
 import { nameOf, REGION, resolve, resourcesOfType, type Template } from './template';
 
 /** What dynalite makes a table from; it has no time to live, backups, encryption or protection. */
@@ -31,6 +32,7 @@ export interface LocalDynamoDb {
 
 /** @param folder where the items stay between runs; in memory without it */
 export async function startDynamoDb(folder?: string): Promise<LocalDynamoDb> {
+  closeReadIterators();
   if (folder !== undefined) mkdirSync(folder, { recursive: true });
   const server = dynalite({
     createTableMs: 0,

@@ -1,4 +1,5 @@
 import { DescribeTableCommand, PutItemCommand, QueryCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { AbstractValueIterator } from 'abstract-level';
 import { soonestDue } from '../../local/due-records';
 import { createTables, type LocalDynamoDb, startDynamoDb } from '../../local/dynamodb';
 import { temporaryFolder } from './clock-fixture';
@@ -43,6 +44,16 @@ it('keeps its items in the folder, and takes a table that is there', async () =>
   await open.pop()!.close();
   const again = await start(folder);
   expect((await again.send(new ScanCommand({ TableName }))).Count).toBe(1);
+});
+
+it('keeps nothing open of what was asked', async () => {
+  const client = await start();
+  for (const hour of ['09', '10', '11'])
+    await client.send(new PutItemCommand(item(`CH${hour}`, '0', `2026-03-02T${hour}:00:00Z`)));
+  const close = jest.spyOn(AbstractValueIterator.prototype, 'close');
+  await client.send(new ScanCommand({ TableName }));
+  await client.send(new ScanCommand({ TableName, Limit: 1 }));
+  expect(new Set(close.mock.contexts).size).toBe(2);
 });
 
 it('outlives a request that is cut off', async () => {

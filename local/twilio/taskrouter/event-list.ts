@@ -32,7 +32,7 @@ function listEvents(platform: Platform, request: ApiRequest): ApiAnswer {
     key: 'events',
     items: platform.events.newestFirst(from, to).filter(matches),
     idOf: ({ sid }) => sid,
-    render: (event) => viewOf(platform, request, event),
+    render: (event) => eventView(platform, request, event),
   });
 }
 
@@ -48,17 +48,6 @@ function minutesIn(query: URLSearchParams): number {
   const minutes = Number(query.get('Minutes') ?? DEFAULT_MINUTES);
   if (!Number.isInteger(minutes) || minutes < 1) throw badParameter('Minutes must be a whole number');
   return minutes;
-}
-
-/** What is told of an event never changes, and is told again to each who asks. */
-const told = new WeakMap<WorkspaceEvent, { readonly base: string; readonly view: object }>();
-
-function viewOf(platform: Platform, request: ApiRequest, event: WorkspaceEvent): object {
-  const before = told.get(event);
-  if (before?.base === request.base) return before.view;
-  const view = eventView(platform, request, event);
-  told.set(event, { base: request.base, view });
-  return view;
 }
 
 function eventView(platform: Platform, request: ApiRequest, event: WorkspaceEvent): object {
