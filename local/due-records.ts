@@ -1,41 +1,31 @@
-import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 
 /** A sparse index by moment, spread over partitions. */
 export interface MomentIndex {
   readonly name: string;
-  readonly partitionKey: string;
   /** ISO 8601 in UTC, which sorts as text. */
   readonly sortKey: string;
 }
 
-/** The soonest moment at which a record of the table is due, over all shards of the indexes. */
+/** The soonest moment at which a record of the table is due, over all partitions of the indexes. */
 export async function soonestDue(
   client: DynamoDBClient,
   tableName: string,
   indexes: readonly MomentIndex[],
-  shards: readonly string[],
 ): Promise<Date | undefined> {
-  const queries = indexes.flatMap((index) => shards.map((shard) => first(client, tableName, index, shard)));
-  const moments = (await Promise.all(queries)).filter((each) => each !== undefined);
-  const [soonest] = moments.sort();
+  const moments = await Promise.all(indexes.map((index) => momentsOf(client, tableName, index)));
+  const [soonest] = moments.flat().sort();
   return soonest === undefined ? undefined : new Date(soonest);
 }
 
-async function first(
+/** One request for what would be one for each partition: on one machine there are few records. */
+async function momentsOf(
   client: DynamoDBClient,
   TableName: string,
-  { name, partitionKey, sortKey }: MomentIndex,
-  shard: string,
-): Promise<string | undefined> {
-  const { Items = [] } = await client.send(
-    new QueryCommand({
-      TableName,
-      IndexName: name,
-      KeyConditionExpression: '#shard = :shard',
-      ExpressionAttributeNames: { '#shard': partitionKey },
-      ExpressionAttributeValues: { ':shard': { S: shard } },
-      Limit: 1,
-    }),
-  );
-  return Items[0]?.[sortKey]?.S;
+  { name: IndexName, sortKey }: MomentIndex,
+): Promise<string[]> {
+  const moments: string[] = [];
+  for await (const { Items = [] } of paginateScan({ client }, { TableName, IndexName }))
+    moments.push(...Items.map((item) => item[sortKey]!.S!));
+  return moments;
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { HANDOVERS_SHARD, INDEXES, SHARDS } from '../lambda/adapters/table-names';
+import { INDEXES } from '../lambda/adapters/table-names';
 import { soonestDue } from './due-records';
 import { createTables, type LocalDynamoDb, startDynamoDb, tablesOf } from './dynamodb';
 import { repairIndexes } from './index-repair';
@@ -35,7 +35,7 @@ export async function openRecords(template: Template, state: State, dataDir?: st
       const due = tables.map((table) => {
         const names = table.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName) ?? [];
         const swept = [INDEXES.wake, INDEXES.compare].filter(({ name }) => names.includes(name));
-        return soonestDue(database.client, table.TableName!, swept, [...SHARDS, HANDOVERS_SHARD]);
+        return soonestDue(database.client, table.TableName!, swept);
       });
       const moments = (await Promise.all(due)).filter((each) => each !== undefined);
       return moments.sort((a, b) => a.getTime() - b.getTime())[0];

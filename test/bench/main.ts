@@ -2,7 +2,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { development, tests } from './development';
 import { goodPathRows } from './good-path-rows';
 import { growth } from './growth';
-import { lateness } from './lateness';
+import { lateness, mass } from './lateness';
 import type { Row } from './row';
 import { throughput } from './throughput';
 import { weightRows } from './weight-rows';
@@ -10,18 +10,22 @@ import { weightTable } from './weight-table';
 
 type Parts = Readonly<Record<string, () => Promise<Row[]>>>;
 
-/** What `npm run bench` prints, and each by its name alone. */
-const PARTS: Parts = {
-  weight: weightRows,
-  calls: goodPathRows,
-  throughput: () => throughput(),
-  growth: () => growth(),
-  lateness: () => lateness(),
-  development,
-};
+/**
+ * What `npm run bench` prints, and each by its name alone. Those of one line run side by side: each has one thread, and one of
+ * them goes by simulated time.
+ */
+const LINES: readonly Parts[] = [
+  { weight: weightRows },
+  { calls: goodPathRows },
+  { throughput: () => throughput() },
+  { growth: () => growth(), mass: () => mass() },
+  { lateness },
+  { development },
+];
+const PARTS: Parts = Object.assign({}, ...LINES) as Parts;
 /** Only by their names: all tests take longer than everything else together, and the functions are many. */
 const ALONE: Readonly<Record<string, () => Promise<void>>> = {
-  tests: () => print({ tests }),
+  tests: () => print([{ tests }]),
   functions: async () => (await weightTable()).forEach(say),
 };
 
@@ -30,26 +34,29 @@ function say(line: string): void {
 }
 
 /** One table, as Markdown, as its parts come. */
-async function print(parts: Parts): Promise<void> {
+async function print(lines: readonly Parts[]): Promise<void> {
   const gigabytes = (totalmem() / 2 ** 30).toFixed(0);
   const machine = `${availableParallelism()} cores (${cpus()[0]?.model}), ${gigabytes} GB, Node ${process.version}`;
   say(`${new Date().toISOString().slice(0, 10)}, ${machine}`);
   say('');
   say('| what | figure | aim | alone by |');
   say('| --- | --- | --- | --- |');
-  for (const [name, rows] of Object.entries(parts))
-    for (const { what, figure, aim } of await rows())
-      say(`| ${what} | ${figure} | ${aim} | \`npm run bench -- ${name}\` |`);
+  for (const line of lines) {
+    const measured = Object.entries(line).map(async ([name, rows]) => ({ name, rows: await rows() }));
+    for (const { name, rows } of await Promise.all(measured))
+      for (const { what, figure, aim } of rows)
+        say(`| ${what} | ${figure} | ${aim} | \`npm run bench -- ${name}\` |`);
+  }
 }
 
 async function main(): Promise<void> {
   const name = process.argv[2];
-  if (name === undefined) return print(PARTS);
+  if (name === undefined) return print(LINES);
   const alone = ALONE[name];
   if (alone) return alone();
   const part = PARTS[name];
   if (!part) throw new Error(`There is ${[...Object.keys(PARTS), ...Object.keys(ALONE)].join(', ')}`);
-  return print({ [name]: part });
+  return print([{ [name]: part }]);
 }
 
 main().then(
