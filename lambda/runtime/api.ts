@@ -10,7 +10,7 @@ import { clock } from './clock';
 import { once, required } from './environment';
 import { NotReconciled } from './restored-table';
 import { type Run, runFromNow } from './run';
-import { twilioTransport } from './twilio';
+import { twilioTransport } from './twilio-transport';
 
 export type ApiHandler = (event: APIGatewayProxyEventV2) => Promise<Reply>;
 export type Answer = (event: APIGatewayProxyEventV2, caller: Caller, run: Run) => Promise<Reply>;
