@@ -17,11 +17,15 @@ export function stepsDone({ settings, tasks, events }: Shown): ReadonlySet<Step>
   const happened = (...types: string[]): boolean =>
     events.some((event) => types.includes(event['detail-type']));
   const isAccepted = tasks.some(({ status }) => status === 'assigned' || status === 'wrapping');
+  const isWrappingUp = (sid?: string): boolean =>
+    tasks.some(({ conversationSid, status }) => conversationSid === sid && status === 'wrapping');
+  const paused = events.filter((event) => event['detail-type'] === 'ConversationPaused');
+  const isBack = happened('ConversationReassigned', 'ConversationResumed');
   const done: Record<Step, boolean> = {
     'turn-on': settings?.pause.enabled === true && settings.leave.enabled,
     accept: isAccepted || happened('ConversationPaused', 'ConversationLeft', 'ConversationEnded'),
-    pause: happened('ConversationPaused'),
-    'come-back': happened('ConversationReassigned', 'ConversationResumed'),
+    pause: isBack || paused.some(({ detail }) => !isWrappingUp(detail.conversationSid)),
+    'come-back': isBack,
     'leave-and-reply': happened('ConversationReactivated'),
   };
   return new Set(STEPS.filter((step) => done[step]));

@@ -83,8 +83,10 @@ describe('a jump', () => {
 });
 
 describe('the first steps', () => {
-  const event = (type: string) => ({ 'detail-type': type }) as BusEvent;
-  const task = (status: StandInTask['status']) => ({ status }) as StandInTask;
+  const event = (type: string, conversationSid = 'CH1') =>
+    ({ 'detail-type': type, detail: { conversationSid } }) as BusEvent;
+  const task = (status: StandInTask['status'], conversationSid = 'CH1') =>
+    ({ status, conversationSid }) as StandInTask;
   const off = settings({ enabled: false }, false);
   const done = (shown: Partial<Parameters<typeof stepsDone>[0]>): Step[] => [
     ...stepsDone({ settings: off, tasks: [], events: [], ...shown }),
@@ -99,8 +101,6 @@ describe('the first steps', () => {
     ['turn-on', { settings: settings() }],
     ['accept', { tasks: [task('assigned')] }],
     ['accept', { tasks: [task('wrapping')] }],
-    ['come-back', { events: [event('ConversationResumed')] }],
-    ['come-back', { events: [event('ConversationReassigned')] }],
     ['leave-and-reply', { events: [event('ConversationReactivated')] }],
   ] as const)('%s is done by what the product shows: %j', (step, shown) => {
     expect(done(shown)).toEqual([step]);
@@ -115,13 +115,30 @@ describe('the first steps', () => {
     expect(done(shown)).toEqual([]);
   });
 
+  it('a pause is one when its wrap-up is over', () => {
+    const events = [event('ConversationPaused')];
+    expect(done({ events, tasks: [task('wrapping')] })).toEqual(['accept']);
+    expect(done({ events, tasks: [task('wrapping', 'CH2')] })).toEqual(['accept', 'pause']);
+  });
+
+  it.each(['ConversationResumed', 'ConversationReassigned'])('%s: it was paused, and is back', (type) => {
+    expect(done({ events: [event(type)] })).toEqual(['pause', 'come-back']);
+    expect(done({ events: [event(type)], tasks: [task('wrapping')] })).toEqual([
+      'accept',
+      'pause',
+      'come-back',
+    ]);
+  });
+
   it('stay done when the task is over', () => {
     expect(done({ events: [event('ConversationPaused')] })).toEqual(['accept', 'pause']);
     expect(done({ events: [event('ConversationLeft')] })).toEqual(['accept']);
   });
 
   it('are all done in the end', () => {
-    const events = ['ConversationPaused', 'ConversationReassigned', 'ConversationReactivated'].map(event);
+    const events = ['ConversationPaused', 'ConversationReassigned', 'ConversationReactivated'].map((type) =>
+      event(type),
+    );
     expect(done({ settings: settings(), events })).toEqual(STEPS);
   });
 });
