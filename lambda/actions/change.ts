@@ -4,7 +4,7 @@ import type { Decision, Refusal } from '../domain/decision';
 import { refuse } from '../domain/decision';
 import { measuresOf } from '../domain/measures';
 import { eventsToldBy } from '../domain/owed-events';
-import type { Context } from '../domain/pending';
+import { type Context, mine } from '../domain/pending';
 import type { Conversation } from '../domain/record';
 import type { Settings } from '../domain/settings';
 import { contextOf } from './context';
@@ -47,22 +47,24 @@ export async function change(
     if (decision.kind === 'refuse') return { ...decision, record, settings };
     if (decision.kind === 'nothing') return { kind: 'nothing', record, settings };
     const next = sealed(record, decision.next, settings, context);
-    if (await deps.store.replace(record?.version ?? 0, next))
-      return applied(record, next, settings, by, deps);
-    last = await deps.store.read(conversationSid);
-    if (isSameWrite(last.record, next)) return applied(record, next, settings, by, deps);
+    const isWritten = await deps.store.replace(record?.version ?? 0, next);
+    if (!isWritten) last = await deps.store.read(conversationSid);
+    const current = isWritten ? next : last.record;
+    if (current !== undefined && isWrite(current, record, next)) {
+      tell(record, next, by, deps);
+      return { kind: 'applied', record: current, settings };
+    }
     if (attempt === MOST_ATTEMPTS) return { ...refuse('changed-meanwhile'), ...last };
   }
 }
 
 /** Two live tasks are not put right by anybody: that somebody hears of them is all. */
-function applied(
+function tell(
   before: Conversation | undefined,
   record: Conversation,
-  settings: Settings,
   by: Cause,
   { log, metrics, now, run }: ChangeDeps,
-): Change {
+): void {
   const { conversationSid, version, pending } = record;
   log.info('conversation changed', {
     conversationSid,
@@ -75,10 +77,22 @@ function applied(
   const measures = measuresOf(before, record, by, now());
   if (measures.DoubleTasks) log.warn('two live tasks', { conversationSid });
   metrics.measure(measures);
-  return { kind: 'applied', record, settings };
 }
 
-/** A write that was carried out, but whose answer got lost and which was then repeated below us, looks like a lost one. */
-function isSameWrite(read: Conversation | undefined, { version, writtenBy }: Conversation): boolean {
-  return read?.version === version && read.writtenBy === writtenBy;
+/**
+ * Whether a write is there. One whose answer got lost, and which was then repeated below us, looks as if others had been
+ * faster: it stands there still, or they have overtaken it, and left what it took for this run.
+ */
+function isWrite(
+  current: Conversation,
+  before: Conversation | undefined,
+  { version, writtenBy }: Conversation,
+) {
+  if (current.version === version) return current.writtenBy === writtenBy;
+  const takenBefore = before ? idsOfMine(before, writtenBy) : [];
+  return idsOfMine(current, writtenBy).some((id) => !takenBefore.includes(id));
+}
+
+function idsOfMine({ pending }: Conversation, run: string): string[] {
+  return mine(pending, run).map(([id]) => id);
 }

@@ -1,8 +1,9 @@
 import type { Deps } from '../../lambda/actions/ports';
 import type { Conversation } from '../../lambda/domain/record';
-import { completeIt, endIt, pauseIt, resumeIt } from '../doubles/commands';
+import { completeIt, endIt, patchIt, pauseIt, resumeIt } from '../doubles/commands';
 import { type TestDeps, testDeps } from '../doubles/deps';
 import { NOTHING } from '../doubles/nothing';
+import { paused } from './scenes';
 
 async function held() {
   const deps = testDeps();
@@ -64,6 +65,66 @@ describe('a lost write', () => {
     expect(result).toMatchObject({ kind: 'done', repeated: false, record: { pending: NOTHING } });
     expect(deps.timer.running()).toHaveLength(1);
     expect(deps.store.record(conversationSid).version).toBe(3);
+  });
+
+  describe('whose answer only was lost, and which others have overtaken', () => {
+    it('is carried out', async () => {
+      const { deps, conversationSid } = await held();
+      deps.store.loseAnswers(1, async () => {
+        deps.platform.write(conversationSid, 'carol');
+        await deps.deliver();
+      });
+      expect(await pauseIt(conversationSid, deps.nextRun())).toMatchObject({ kind: 'done', repeated: false });
+      expect(deps.timer.running()).toHaveLength(1);
+      expect(deps.store.record(conversationSid)).toMatchObject({
+        customerRepliedAt: deps.now(),
+        pending: NOTHING,
+      });
+    });
+
+    it('is granted, though it would be refused by now', async () => {
+      const { deps, conversationSid } = await held();
+      deps.store.loseAnswers(1, async () => {
+        await patchIt(conversationSid, deps.nextRun(), { body: { note: 'first' } });
+      });
+      expect(await pauseIt(conversationSid, deps.nextRun())).toMatchObject({ kind: 'done', repeated: false });
+      expect(deps.timer.running()).toHaveLength(1);
+    });
+
+    it('is carried out where it is news: the accept that a reservation makes ready', async () => {
+      const { deps, conversationSid } = await paused();
+      const run = deps.nextRun();
+      let heard: Promise<void> | undefined;
+      const invite: Deps['twilio']['invite'] = async (...given) => {
+        const sent = await run.twilio.invite(...given);
+        const written = new Promise<void>((resolve) =>
+          deps.store.loseAnswers(1, async () => {
+            resolve();
+            await resumed;
+          }),
+        );
+        heard = deps.deliver();
+        await written;
+        return sent;
+      };
+      const twilio = Object.assign(Object.create(run.twilio) as typeof run.twilio, { invite });
+      const resumed = resumeIt(conversationSid, { ...run, twilio });
+      await resumed;
+      await heard;
+      expect(deps.store.record(conversationSid)).toMatchObject({
+        task: { status: 'assigned' },
+        pending: NOTHING,
+      });
+    });
+
+    it('and struck off what it owed is left to them', async () => {
+      const { deps, conversationSid } = await held();
+      deps.store.loseAnswers(1, async () => void (await endIt(conversationSid, deps.nextRun())));
+      await pauseIt(conversationSid, deps.nextRun());
+      await deps.minutes(3);
+      expect(deps.store.record(conversationSid)).toMatchObject({ channelState: 'closed', pending: NOTHING });
+      expect(deps.timer.running()).toEqual([]);
+    });
   });
 
   it('while striking off is made good on what the other has written', async () => {

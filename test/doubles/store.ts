@@ -27,6 +27,7 @@ export class MemoryStore implements Store, Lists {
   private answersToLose = 0;
   private readonly failures = new Map<string, number>();
   private beforeReplace: (() => Promise<void> | void) | undefined;
+  private beforeRead: (() => Promise<void> | void) | undefined;
   private stale: { index: 'wake' | 'compare'; sids: string[] } | undefined;
 
   constructor(settings: Settings) {
@@ -56,6 +57,9 @@ export class MemoryStore implements Store, Lists {
     this.records.set(next.conversationSid, frozen(next));
     if (this.answersToLose === 0) return true;
     this.answersToLose--;
+    const overtaken = this.beforeRead;
+    this.beforeRead = undefined;
+    await overtaken?.();
     return false;
   }
 
@@ -153,9 +157,13 @@ export class MemoryStore implements Store, Lists {
     this.writesToLose = count;
   }
 
-  /** The next writes are carried out, and look lost: their answer was, and the client has repeated them. */
-  loseAnswers(count: number): void {
+  /**
+   * The next writes are carried out, and look lost: their answer was, and the client has repeated them.
+   * @param overtakes what others do before it is found out
+   */
+  loseAnswers(count: number, overtakes?: () => Promise<void>): void {
     this.answersToLose = count;
+    this.beforeRead = overtakes;
   }
 
   /** The next calls of this name, of this conversation where one is named, throw. */

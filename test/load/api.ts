@@ -6,6 +6,12 @@ export const ADMIN = 'demo-token-ada';
 
 type Body = Readonly<Record<string, unknown>>;
 
+/** Of a refusal's body; the state is told with `wrong-state`. */
+interface Problem {
+  readonly code?: string;
+  readonly channelState?: string;
+}
+
 /** What the product has answered otherwise than with success. */
 export class Refused extends Error {
   override readonly name = 'Refused';
@@ -13,9 +19,9 @@ export class Refused extends Error {
   constructor(
     request: string,
     readonly status: number,
-    readonly code: string,
+    { code = '', channelState = '' }: Problem,
   ) {
-    super(`${request}: ${status} ${code}`);
+    super(`${request}: ${status} ${code} ${channelState}`.trimEnd());
   }
 }
 
@@ -71,8 +77,8 @@ export class Api {
       const headers = Object.fromEntries(response.headers);
       holdToDescription(method, path, { status: response.status, headers, body: text });
     }
-    const answer = (text === '' ? {} : JSON.parse(text)) as { code?: string };
-    if (!response.ok) throw new Refused(`${method} ${path}`, response.status, answer.code ?? '');
+    const answer: unknown = text === '' ? {} : JSON.parse(text);
+    if (!response.ok) throw new Refused(`${method} ${path}`, response.status, answer as Problem);
     return answer as T;
   }
 }

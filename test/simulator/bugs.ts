@@ -76,8 +76,8 @@ export const BUGS: readonly PlantedBug[] = [
   {
     name: 'a lost write is taken for a write, and not read again',
     file: 'lambda/actions/change.ts',
-    code: 'if (await deps.store.replace(record?.version ?? 0, next))',
-    instead: 'if ((await deps.store.replace(record?.version ?? 0, next)) || true)',
+    code: 'const isWritten = await deps.store.replace(record?.version ?? 0, next);',
+    instead: 'const isWritten = (await deps.store.replace(record?.version ?? 0, next)) || true;',
     isRare: true,
   },
   {

@@ -17,12 +17,15 @@ const REPLACED: Readonly<Record<string, string>> = {
   'lambda/runtime/reconciled-mark.ts': 'reconciled-mark.ts',
   'lambda/runtime/timer.ts': 'timer.ts',
   'lambda/runtime/credentials.ts': 'credentials.ts',
-  'lambda/runtime/twilio.ts': 'twilio.ts',
+  'lambda/runtime/twilio-transport.ts': 'twilio-transport.ts',
   'lambda/runtime/log.ts': 'log.ts',
   'lambda/runtime/metrics.ts': 'metrics.ts',
   'local/twilio/sids.ts': 'sids.ts',
   'local/twilio/webhooks.ts': 'webhooks.ts',
 };
+
+/** Of the deployed code, what would leave the machine all the same. */
+const LEAVES = /lambda\/adapters\/twilio\/transport\.ts$|lambda\/runtime\/aws-client\.ts$/;
 
 /** What the stand-in has for good, and each simulation has of its own. */
 const CAPACITY = {
@@ -39,19 +42,26 @@ const OPENAPI = JSON.stringify(parse(readFileSync(join(ROOT, 'docs/openapi.yaml'
 /** Where ids are made by chance. */
 const MAKES_IDS = 'lambda/runtime/deps.ts';
 
-/** @returns the simulator's program as JavaScript, with a bug in it where one is planted */
+/**
+ * @returns the simulator's program as JavaScript, with a bug in it where one is planted
+ * @throws  where a part of it would leave the machine
+ */
 export async function buildProgram(bug?: PlantedBug): Promise<string> {
-  const { outputFiles } = await bundle({
+  const { outputFiles, metafile } = await bundle({
     entryPoints: [join(__dirname, 'program/worker.ts')],
     bundle: true,
     platform: 'node',
     target: 'node20.19',
     write: false,
+    metafile: true,
     logLevel: 'warning',
     sourcemap: bug === undefined ? 'inline' : false,
     sourcesContent: false,
     plugins: [simulatedParts, ...(bug === undefined ? [] : [planted(bug)])],
   });
+  const [output] = Object.values(metafile.outputs);
+  const leaving = Object.keys(output!.inputs).filter((input) => LEAVES.test(input));
+  if (leaving.length > 0) throw new Error(`Not replaced: ${leaving.join(', ')}`);
   return outputFiles[0]!.text;
 }
 

@@ -1,11 +1,7 @@
-import { twilioOver } from '../../../../lambda/adapters/twilio';
 import type { Transport } from '../../../../lambda/adapters/twilio/transport';
 import type { Run } from '../../../../lambda/runtime/run';
-import { WORKSPACE } from '../constants';
 import { here } from '../here';
 
 export function twilioTransport(run: Run): Transport {
   return { request: (request) => here.world.twilio.request(request, run) };
 }
-
-export const twilio = (run: Run) => twilioOver(twilioTransport(run), WORKSPACE);
