@@ -1,9 +1,9 @@
-import { sealed } from '../../lambda/domain/decide';
+import { decide, sealed } from '../../lambda/domain/decide';
 import { plusSeconds } from '../../lambda/domain/time';
 import type { Conversation } from '../../lambda/domain/record';
 import { NOW } from '../doubles/constants';
 import { PAUSE_ON } from '../doubles/deps';
-import { active, contextAt, DEADLINE, invited, paused, pausing } from '../doubles/records';
+import { active, contextAt, DEADLINE, invited, left, paused, pausing } from '../doubles/records';
 
 const at = plusSeconds(NOW, 5);
 const seal = (record: Conversation) => sealed(record, record, PAUSE_ON, contextAt(at, 'run-7'));
@@ -33,6 +33,12 @@ describe('the record as it is written', () => {
   it('wakes for no mark that was there before the pause began', () => {
     const pause = { ...paused().pause!, deadline: plusSeconds(NOW, 3600) };
     expect(seal({ ...paused(), pause }).wakeAt).toBe(plusSeconds(NOW, 3600 + 60));
+  });
+
+  it('wakes for no expiry any more while a last reply is looked for', () => {
+    const late = contextAt(plusSeconds(left().leave!.expiresAt, 5));
+    const looked = decide(left(), 'expiry', undefined, late) as { next: Conversation };
+    expect(sealed(left(), looked.next, PAUSE_ON, late).wakeAt).toBe(plusSeconds(late.now, 60));
   });
 
   it('wakes for no mark any more once the deadline has come', () => {

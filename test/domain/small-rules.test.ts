@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { chatIdentity } from '../../lambda/domain/chat-identity';
 import { comparisonAgain, nextComparison } from '../../lambda/domain/comparison';
 import { durationSeconds } from '../../lambda/domain/duration';
+import { MOST_PRIORITY } from '../../lambda/domain/invite-routing';
 import { markOf } from '../../lambda/domain/marks';
+import { isSid } from '../../lambda/domain/sids';
 import { DAY, earliest, HOUR, instant, MINUTE, plusSeconds, secondsBetween } from '../../lambda/domain/time';
-import { NOW } from '../doubles/constants';
+import { NOW, sid } from '../doubles/constants';
 
 describe('durations', () => {
   it.each([
@@ -13,16 +15,31 @@ describe('durations', () => {
     ['P14D', 14 * DAY],
     ['P2W', 14 * DAY],
     ['P1DT1S', DAY + 1],
+    ['P36525D', 36_525 * DAY],
   ])('%s has %d seconds', (text, seconds) => {
     expect(durationSeconds(text)).toBe(seconds);
   });
 
-  it.each(['P1M', 'P1Y', 'PT0S', '-PT1M', 'PT0.5S', 'P0.5D', '', 'P', '14 days', 'P20000000W'])(
+  it.each(['P1M', 'P1Y', 'PT0S', '-PT1M', 'PT0.5S', 'P0.5D', '', 'P', '14 days', 'P36525DT1S'])(
     '%p is none',
     (text) => {
       expect(durationSeconds(text)).toBeUndefined();
     },
   );
+});
+
+describe('a SID', () => {
+  it.each([[sid('CH', 1)], ['CH0123456789abcdefABCDEF0123456789']])('may be %p', (value) => {
+    expect(isSid('CH', value)).toBe(true);
+  });
+
+  it.each([[sid('WT', 1)], [`${sid('CH', 1)}0`], ['CH1'], [[sid('CH', 1)]], [null]])('is not %p', (value) => {
+    expect(isSid('CH', value)).toBe(false);
+  });
+});
+
+it('the highest priority is the one that TaskRouter takes at most', () => {
+  expect(MOST_PRIORITY).toBe(2_147_483_647);
 });
 
 describe('marks', () => {
