@@ -87,7 +87,7 @@ function isWrite(
   current: Conversation,
   before: Conversation | undefined,
   { version, writtenBy }: Conversation,
-) {
+): boolean {
   if (current.version === version) return current.writtenBy === writtenBy;
   const takenBefore = before ? idsOfMine(before, writtenBy) : [];
   return idsOfMine(current, writtenBy).some((id) => !takenBefore.includes(id));

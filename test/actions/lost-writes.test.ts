@@ -3,12 +3,7 @@ import type { Conversation } from '../../lambda/domain/record';
 import { completeIt, endIt, patchIt, pauseIt, resumeIt } from '../doubles/commands';
 import { type TestDeps, testDeps } from '../doubles/deps';
 import { NOTHING } from '../doubles/nothing';
-import { paused } from './scenes';
-
-async function held() {
-  const deps = testDeps();
-  return { deps, ...(await deps.heldConversation()) };
-}
+import { held, paused } from './scenes';
 
 /** A run for which so much happens, once, between a timer's start and the answer to it. */
 function whileStarting(deps: TestDeps, happens: () => unknown): Deps {
@@ -117,7 +112,7 @@ describe('a lost write', () => {
       });
     });
 
-    it('and struck off what it owed is left to them', async () => {
+    it('gives way where they have ended the conversation', async () => {
       const { deps, conversationSid } = await held();
       deps.store.loseAnswers(1, async () => void (await endIt(conversationSid, deps.nextRun())));
       await pauseIt(conversationSid, deps.nextRun());

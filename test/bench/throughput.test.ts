@@ -40,6 +40,18 @@ it('each level has its cycles, and its share of what the store alone would allow
   }
 });
 
+it('a share is of the figures that stand beside it', () => {
+  for (const level of [rows.slice(0, 2), rows.slice(2), slow]) {
+    const [writesASecond, writesOfACycle] = level[1]!.what
+      .match(/[\d,.]+(?= a second,| a cycle)/g)!
+      .map((figure) => Number(figure.replace(',', ''))) as [number, number];
+    const { cyclesASecond, share } = figuresOf(level);
+    const rounded = 0.05 / cyclesASecond + 0.05 / writesOfACycle + 0.5 / writesASecond + 0.05;
+    const times = (cyclesASecond * writesOfACycle) / writesASecond / share;
+    expect(Math.abs(times - 1)).toBeLessThan(1.2 * rounded); // each figure is, and so their product
+  }
+});
+
 it('a cycle writes what its actions write: at least nine times', () => {
   const [writes] = /[\d.]+(?= a cycle)/.exec(rows[1]!.what)!;
   expect(Number(writes)).toBeGreaterThanOrEqual(9);

@@ -20,7 +20,7 @@ describe('durations', () => {
     expect(durationSeconds(text)).toBe(seconds);
   });
 
-  it.each(['P1M', 'P1Y', 'PT0S', '-PT1M', 'PT0.5S', 'P0.5D', '', 'P', '14 days', 'P36525DT1S'])(
+  it.each(['P1M', 'P1Y', 'PT0S', '-PT1M', 'PT0.5S', 'P0.5D', '', 'P', '14 days', 'P36525DT1S', 'P20000000W'])(
     '%p is none',
     (text) => {
       expect(durationSeconds(text)).toBeUndefined();
