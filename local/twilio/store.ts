@@ -14,17 +14,17 @@ import {
   type ScopedWebhook,
   type Sink,
   type Subscription,
-  type Task,
   type WebhookConfiguration,
   type Worker,
   type WorkflowSettings,
 } from './records';
 import { type NumberedEvent } from './taskrouter/event-log';
+import { TaskCollection } from './taskrouter/task-collection';
 
 /** One collection per kind of thing, keyed by SID where not said otherwise. */
 export interface Store {
   readonly workers: Collection<Worker>;
-  readonly tasks: Collection<Task>;
+  readonly tasks: TaskCollection;
   readonly reservations: Collection<Reservation>;
   readonly events: Collection<NumberedEvent>;
   readonly interactions: Collection<Interaction>;
@@ -53,7 +53,7 @@ export interface Store {
 export function openStore(state: State): Store {
   return {
     workers: state.collection('twilio-workers'),
-    tasks: state.collection('twilio-tasks'),
+    tasks: new TaskCollection(state.collection('twilio-tasks')),
     reservations: state.collection('twilio-reservations'),
     events: state.collection('twilio-events'),
     interactions: state.collection('twilio-interactions'),

@@ -35,7 +35,8 @@ export function removeChannel(platform: Platform, channel: Channel): void {
 }
 
 function endTasks(platform: Platform, channel: Channel, tasksGoTo: TasksGoTo): void {
-  for (const task of platform.store.tasks.values().filter(({ channelSid }) => channelSid === channel.sid)) {
+  const ofConversation = platform.store.tasks.ofConversation(channel.conversationSid);
+  for (const task of ofConversation.filter(({ channelSid }) => channelSid === channel.sid)) {
     const assigned = task.status === 'assigned' || task.status === 'wrapping';
     if (assigned && tasksGoTo === 'completed') completeTask(platform, task);
     if (task.status === 'assigned') wrapUpTask(platform, task);

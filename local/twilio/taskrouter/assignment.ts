@@ -6,7 +6,7 @@ import { hasRoom, isAvailable } from './worker-facts';
 
 /** Offers each pending task to the worker who has idled longest; higher priority first, then the older task. */
 export function assignPendingTasks(platform: Platform): void {
-  const pending = platform.store.tasks.values().filter(({ status }) => status === 'pending');
+  const pending = platform.store.tasks.pending();
   pending.sort((one, other) => other.priority - one.priority || one.number - other.number);
   const full = new Set<string>();
   for (const task of pending) {

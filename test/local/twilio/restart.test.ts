@@ -1,4 +1,4 @@
-import { BOB, Harness, taskPath, WORKSPACE } from './harness';
+import { ALICE, AVAILABLE, BOB, CAROL, Harness, OFFLINE, taskPath, WORKSPACE } from './harness';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -62,6 +62,15 @@ it('keeps who has idled longest', async () => {
   await restart();
   const { taskSid } = await harness.start();
   expect(await harness.offeredTo(taskSid)).toEqual([BOB]);
+});
+
+it('offers a task that waits to the first agent who comes', async () => {
+  for (const sid of [ALICE, BOB, CAROL]) await harness.setActivity(sid, OFFLINE);
+  const { taskSid } = await harness.start();
+  await restart();
+  expect(await harness.offeredTo(taskSid)).toEqual([]);
+  await harness.setActivity(ALICE, AVAILABLE);
+  expect(await harness.offeredTo(taskSid)).toEqual([ALICE]);
 });
 
 it('times a reservation out when it would have', async () => {

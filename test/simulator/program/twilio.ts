@@ -64,9 +64,7 @@ export class SimulatedTwilio {
 
   /** Tasks of the conversation that are not over. */
   liveTasks(conversationSid: string): Task[] {
-    return this.platform.store.tasks
-      .values()
-      .filter((task) => task.conversationSid === conversationSid && isLive(task));
+    return this.platform.store.tasks.ofConversation(conversationSid).filter(isLive);
   }
 
   /** From now on; all above that are answered 429. */
