@@ -7,6 +7,7 @@ module.exports = {
   globalTeardown: '<rootDir>/test/run-folder-removed.cjs',
   testTimeout: 90_000, // the product starts in many of them, and machines are shared
   maxWorkers: '100%', // two cores are the usual size, and Jest would leave one idle
+  workerIdleMemoryLimit: '200MB', // what files before have left behind makes all that come later slower
   transform: {
     '^.+\\.ts$': ['@swc/jest', compiled()],
     '^.+\\.tsx$': ['@swc/jest', compiled({ tsx: true }, { react: { runtime: 'automatic' } })],
