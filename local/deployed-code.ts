@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type * as handlersClock from '../lambda/runtime/clock';
+import type * as handlersEnvironment from '../lambda/runtime/environment';
 import type * as synthesis from '../lib/synthesize';
 import { type Template } from './template';
 
@@ -10,8 +11,8 @@ export interface DeployedCode {
   readonly entryOf: (logicalId: string) => string;
   /** Folder of the entry files. */
   readonly folder: string;
-  /** Gives the handlers another clock. */
-  readonly setNow: (now: () => Date) => Promise<void>;
+  /** Gives the handlers another clock, and lets them read their environment anew. */
+  readonly begin: (now: () => Date) => Promise<void>;
 }
 
 /** The CDK app's template and the handlers in `lambda/`. Takes some seconds, nearly all of them CDK's. */
@@ -27,9 +28,11 @@ export function codeOf(template: Template, entryOf: DeployedCode['entryOf']): De
     template,
     entryOf,
     folder: join(__dirname, '../lambda'),
-    setNow: async (now) => {
+    begin: async (now) => {
       const { clock } = await load<typeof handlersClock>('../lambda/runtime/clock.ts');
+      const { renewEnvironment } = await load<typeof handlersEnvironment>('../lambda/runtime/environment.ts');
       clock.now = now;
+      renewEnvironment();
     },
   };
 }

@@ -65,8 +65,8 @@ export interface Product {
 }
 
 /**
- * Starts the product. The handlers read the environment of the process, which is set here: one product per process, or
- * one after the other with the handlers loaded anew.
+ * Starts the product. The handlers read the environment of the process, which is set here: one product in a process at
+ * a time.
  * @throws code EADDRINUSE when the port is taken, LEVEL_DATABASE_NOT_OPEN when another process uses `dataDir`
  */
 export async function startProduct(options: ProductOptions): Promise<Product> {
@@ -78,7 +78,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const publicUrl = options.publicUrl ?? `http://localhost:${http.port}`;
   const state = await LocalState.open(dataDir === undefined ? undefined : join(dataDir, 'state'));
   // The desk first: it is built by a process of its own, while this one is busy with the template.
-  const [desk, { template, entryOf, folder, setNow }] = await Promise.all([
+  const [desk, { template, entryOf, folder, begin }] = await Promise.all([
     options.desk?.(),
     (options.code ?? deployedCode)(),
   ]);
@@ -106,7 +106,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
 
   const endpoints = { ...aws.urls, twilio: options.twilioBaseUrl ?? standIn!.url };
   setEnvironment(environment, endpoints, twilio, publicUrl);
-  await setNow(() => clock.now());
+  await begin(() => clock.now());
   await lambda.load(template, names, folder);
 
   const sweep = () => lambda.invokeNamed('sweep', scheduledEvent(clock.now()));

@@ -10,8 +10,18 @@ export function optional(name: string): string | undefined {
   return value === '' ? undefined : value;
 }
 
-/** Computes once, on the first call: a function's environment is read then, and not on import. */
+let environment = {};
+
+/** Computes once in an environment, on the first call: it is read then, and not on import. */
 export function once<T>(compute: () => T): () => T {
-  let computed: { readonly value: T } | undefined;
-  return () => (computed ??= { value: compute() }).value;
+  let computed: { readonly value: T; readonly of: object } | undefined;
+  return () => {
+    if (computed?.of !== environment) computed = { value: compute(), of: environment };
+    return computed.value;
+  };
+}
+
+/** From now on it is another one. Only where the product is started several times in one process, as in tests. */
+export function renewEnvironment(): void {
+  environment = {};
 }

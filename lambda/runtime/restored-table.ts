@@ -1,4 +1,4 @@
-import { optional } from './environment';
+import { once, optional } from './environment';
 import { reconciledMark } from './reconciled-mark';
 
 /** The records are of an earlier moment, and nobody has compared them with Twilio yet: nothing may be decided by them. */
@@ -9,7 +9,7 @@ export class NotReconciled extends Error {
   }
 }
 
-let isReconciled = false;
+const seen = once(() => ({ isReconciled: false }));
 
 /**
  * Before anything is changed. Only where the table is a restored one (RESTORED_TABLE) is the mark read that
@@ -18,7 +18,7 @@ let isReconciled = false;
  * @throws NotReconciled
  */
 export async function refuseUnlessReconciled(): Promise<void> {
-  if (optional('RESTORED_TABLE') === undefined || isReconciled) return;
-  isReconciled = await reconciledMark().isThere();
-  if (!isReconciled) throw new NotReconciled();
+  if (optional('RESTORED_TABLE') === undefined || seen().isReconciled) return;
+  seen().isReconciled = await reconciledMark().isThere();
+  if (!seen().isReconciled) throw new NotReconciled();
 }

@@ -161,7 +161,6 @@ export class RunningProduct {
     this.violations.push(...events.flatMap((event) => eventErrors(event['detail-type'], event.detail)));
     await this.product.close();
     await this.twilio.close();
-    jest.resetModules(); // handlers keep their environment
     expect(this.violations).toEqual([]);
   }
 

@@ -1,4 +1,4 @@
-import { once, optional, required } from '../../lambda/runtime/environment';
+import { once, optional, renewEnvironment, required } from '../../lambda/runtime/environment';
 import { noTimer } from '../../lambda/runtime/no-timer';
 import { budgetFromNow } from '../../lambda/runtime/run';
 
@@ -33,6 +33,16 @@ describe('once', () => {
     const value = once(compute);
     expect(value).toThrow('not yet');
     expect(value()).toBe(7);
+  });
+
+  it('computes again, once, in an environment that is new', () => {
+    const compute = jest.fn(() => process.env[NAME]);
+    const value = once(compute);
+    value();
+    process.env[NAME] = 'new';
+    renewEnvironment();
+    expect([value(), value()]).toEqual(['new', 'new']);
+    expect(compute).toHaveBeenCalledTimes(2);
   });
 });
 
