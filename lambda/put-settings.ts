@@ -4,9 +4,8 @@ import { invalid, readBody } from './http/read-body';
 import { json } from './http/reply';
 import { SETTINGS } from './http/schemas';
 import { apiHandler } from './runtime/api';
-import { depsFor } from './runtime/deps';
-import { noTimer } from './runtime/no-timer';
 import { refuseUnlessReconciled } from './runtime/restored-table';
+import { tellingDepsFor } from './runtime/telling-deps';
 
 /** The version, quoted as the ETag or bare. */
 const IF_MATCH = /^(?:(?:W\/)?"(\d+)"|(\d+))$/;
@@ -20,8 +19,7 @@ export const handler = apiHandler(async (event, caller, run) => {
   const wanted = readBody(event, SETTINGS);
   if ('refused' in wanted) return wanted.refused;
   await refuseUnlessReconciled();
-  const deps = depsFor(run, noTimer);
-  const result = await putSettings(wanted.body, Number(seen), caller, deps);
+  const result = await putSettings(wanted.body, Number(seen), caller, tellingDepsFor(run));
   if (result.kind === 'refuse') return problemOf(result);
   return json(200, result.settings, { etag: `"${result.settings.version}"` });
 });

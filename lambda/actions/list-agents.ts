@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../domain/decision';
-import { type Deps, TwilioError, type Worker } from './ports';
+import { type Twilio, TwilioError, type Worker } from './ports';
 
 export interface AgentsPage {
   readonly kind: 'done';
@@ -11,7 +11,7 @@ export interface AgentsPage {
 /** The workspace's agents, a page of TaskRouter's own. @param cursor TaskRouter's token of the page */
 export async function listAgents(
   cursor: string | undefined,
-  { twilio }: Pick<Deps, 'twilio'>,
+  { twilio }: { readonly twilio: Pick<Twilio, 'workers'> },
 ): Promise<AgentsPage | Refusal> {
   try {
     const { workers, nextPageToken } = await twilio.workers(cursor);

@@ -31,12 +31,22 @@ describe.each(FUNCTION_NAMES)('the function %s, as it is deployed', (name) => {
   });
 });
 
-it.each(['get-conversation', 'get-history', 'get-settings', 'list-left', 'list-paused', 'summarize-paused'])(
-  'the function %s, which asks Twilio only whether a token is good, has none of its resources',
-  (name) => {
-    expect(Object.keys(outputOf(name).inputs).filter((input) => RESOURCES.test(input))).toEqual([]);
-  },
-);
+it.each([
+  'get-conversation',
+  'get-history',
+  'get-settings',
+  'list-left',
+  'list-paused',
+  'put-settings',
+  'summarize-paused',
+])('the function %s, which asks Twilio only whether a token is good, has none of its resources', (name) => {
+  expect(Object.keys(outputOf(name).inputs).filter((input) => RESOURCES.test(input))).toEqual([]);
+});
+
+it('the function list-agents has no resources but those of workers', () => {
+  const inputs = Object.keys(outputOf('list-agents').inputs).filter((input) => RESOURCES.test(input));
+  expect(inputs.filter((input) => !/lib\/base\/|workspace\/worker(\/|\.js)/.test(input))).toEqual([]);
+});
 
 it('the whole package would be noticed', async () => {
   const stdin = { contents: "import twilio from 'twilio'; export { twilio };", resolveDir: __dirname };

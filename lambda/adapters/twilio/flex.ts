@@ -1,11 +1,8 @@
 import { InteractionChannelContextImpl } from 'twilio/lib/rest/flexApi/v1/interaction/interactionChannel';
 import type { ChannelAddress, Participant, Twilio } from '../../actions/ports';
 import { told, toldOrAbsent } from './errors';
-import { apiVersion, parsedAttributes, text, textOrNull } from './resources';
+import { apiVersion, PAGE_SIZE, parsedAttributes, text, textOrNull } from './resources';
 import type { Transport } from './transport';
-
-/** Of one page; a conversation has far fewer tasks. */
-const PAGE_SIZE = 100;
 
 /** Flex Interactions API: channels, participants, invites. */
 export function flexCalls(

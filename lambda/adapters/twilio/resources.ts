@@ -2,6 +2,9 @@ import Domain from 'twilio/lib/base/Domain';
 import Version from 'twilio/lib/base/Version';
 import type { Transport } from './transport';
 
+/** How many of a list Twilio is asked for at once. */
+export const PAGE_SIZE = 100;
+
 /** A version of a Twilio API, as the package's resources take it: hosts and paths are theirs, HTTP is ours. */
 export function apiVersion(host: string, transport: Transport): never {
   return new Version(new Domain(transport as never, `https://${host}`), 'v1') as never;

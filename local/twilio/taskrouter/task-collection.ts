@@ -7,7 +7,7 @@ export class TaskCollection implements Collection<Task> {
   private readonly byConversation = new Map<string, Map<string, Task>>();
 
   constructor(private readonly kept: Collection<Task>) {
-    for (const task of kept.values()) this.find(task);
+    for (const task of kept.values()) this.index(task);
   }
 
   get(sid: string): Task | undefined {
@@ -16,7 +16,7 @@ export class TaskCollection implements Collection<Task> {
 
   set(sid: string, task: Task): void {
     this.kept.set(sid, task);
-    this.find(task);
+    this.index(task);
   }
 
   delete(sid: string): void {
@@ -42,7 +42,7 @@ export class TaskCollection implements Collection<Task> {
     return [...(this.byConversation.get(conversationSid)?.values() ?? [])];
   }
 
-  private find(task: Task): void {
+  private index(task: Task): void {
     if (task.status === 'pending') this.waiting.set(task.sid, task);
     else this.waiting.delete(task.sid);
     const others = this.byConversation.get(task.conversationSid) ?? new Map<string, Task>();
