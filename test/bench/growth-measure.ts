@@ -32,7 +32,7 @@ export async function measureGrowth(sizes: readonly number[]): Promise<Measured>
 }
 
 /** What came of each table. A first call, which loads and connects, does not count. */
-async function inTurn<T>(
+export async function inTurn<T>(
   count: number,
   tables: readonly TableOfPauses[],
   call: (table: TableOfPauses) => Promise<T>,
