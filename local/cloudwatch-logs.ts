@@ -48,8 +48,10 @@ export class CloudWatchLogs {
     }
   }
 
+  /** Also ends the storage: Node hands each one that is not ended on to each promise of the process. */
   close(): void {
     this.#release();
+    this.#running.disable();
   }
 
   #write(group: string, message: string): void {

@@ -34,6 +34,7 @@ export class CallLog {
   close(): void {
     unsubscribe(HTTP, this.onHttp);
     unsubscribe(FETCH, this.onFetch);
+    this.running.disable();
   }
 
   /** For the product's `observe`: what follows in the course of a function belongs to it. */
