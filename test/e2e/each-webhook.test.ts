@@ -1,6 +1,7 @@
 import type { ConversationView } from '../../lambda/http/view';
 import { CHANNEL_TYPES } from '../../local/twilio';
 import { DEMO_USERS } from '../../local/twilio/demo';
+import { globalsOfProcess } from '../of-process';
 import { goOffline, goOnline, timers, twilio } from './acts';
 import { productForAll } from './fixture';
 import { DEE } from './running-product';
@@ -29,7 +30,7 @@ let faults: WebhookFaults;
 
 beforeAll(async () => {
   faults = new WebhookFaults(globalThis.fetch);
-  jest.spyOn(globalThis, 'fetch').mockImplementation(faults.fetch);
+  jest.spyOn(globalsOfProcess(), 'fetch').mockImplementation(faults.fetch);
   await running().set({ leave: { enabled: true } });
 });
 afterAll(() => jest.restoreAllMocks());

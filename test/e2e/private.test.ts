@@ -1,7 +1,8 @@
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { Lambda } from '../../local/lambda';
+import type * as lambda from '../../local/lambda';
 import { DEMO_TWILIO } from '../../local/settings';
+import { globalsOfProcess, loadedOnce } from '../of-process';
 import { ADA, ALICE, type Answer, DEE, type RunningProduct } from './running-product';
 import { type Begun, goOffline, goOnline, inFlex, seen, twilio } from './acts';
 import { start } from './fixture';
@@ -40,12 +41,15 @@ beforeEach(async () => {
     });
   }
   const send = globalThis.fetch;
-  jest.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
-    headers.push(new Headers(init?.headers));
-    const answer = await send(input, init);
-    await readsAnswer(input, answer);
-    return answer;
-  });
+  for (const sender of [globalThis, globalsOfProcess()]) {
+    jest.spyOn(sender, 'fetch').mockImplementation(async (input, init) => {
+      headers.push(new Headers(init?.headers));
+      const answer = await send(input, init);
+      await readsAnswer(input, answer);
+      return answer;
+    });
+  }
+  const { Lambda } = loadedOnce<typeof lambda>('local/lambda.ts');
   invoked = jest.spyOn(Lambda.prototype, 'invoke');
   const apiKeySid = sidOf('SK');
   running = await start({ twilio: { ...DEMO_TWILIO, ...CREDENTIALS, apiKeySid } });

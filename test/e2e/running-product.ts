@@ -1,13 +1,20 @@
 import { type BusEvent } from '../../local/event-bridge';
 import { type Observe } from '../../local/observe';
-import { type Product, type ProductOptions, startProduct } from '../../local/product';
+import type * as products from '../../local/product';
 import { DEMO_TWILIO } from '../../local/settings';
-import { deployedOnce } from '../doubles/deployed-once';
+import type * as deployed from '../doubles/deployed-once';
+import type * as eventSchemas from '../contract/event-schemas';
+import type * as describedAnswersOf from '../contract/described-answers';
+import type * as twilioContract from '../contract/twilio-contract';
 import { neverAsked } from '../contract/never-asked';
-import { eventErrors } from '../contract/event-schemas';
-import { describedAnswers } from '../contract/described-answers';
-import { twilioViolations } from '../contract/twilio-contract';
+import { loadedOnce } from '../of-process';
 import { recordingProxy, type Recorded } from './recording-proxy';
+
+const { startProduct } = loadedOnce<typeof products>('local/product.ts');
+const { deployedOnce } = loadedOnce<typeof deployed>('test/doubles/deployed-once.ts');
+const { describedAnswers } = loadedOnce<typeof describedAnswersOf>('test/contract/described-answers.ts');
+const { eventErrors } = loadedOnce<typeof eventSchemas>('test/contract/event-schemas.ts');
+const { twilioViolations } = loadedOnce<typeof twilioContract>('test/contract/twilio-contract.ts');
 
 export const ALICE = 'demo-token-alice';
 export const BOB = 'demo-token-bob';
@@ -21,13 +28,13 @@ export interface Answer {
   readonly body: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- tests look at it field by field
 }
 
-export interface RunningOptions extends Partial<ProductOptions> {
+export interface RunningOptions extends Partial<products.ProductOptions> {
   /** false: requests to Twilio are neither seen nor held to anything, which is quicker. */
   readonly isWatched?: boolean;
 }
 
 /**
- * The whole product in this process, over HTTP. Every answer is held to docs/openapi.yaml, whether a test, a browser or
+ * The whole product in this process, outside of the file of tests, over HTTP. Every answer is held to docs/openapi.yaml, whether a test, a browser or
  * Twilio hears it; every request to Twilio to Twilio's own OpenAPI description, and to what is never asked for: what does
  * not conform fails the test that caused it.
  */
@@ -38,7 +45,7 @@ export class RunningProduct {
   twilioFails: (request: string) => number | 'reset' | undefined = () => undefined;
 
   private constructor(
-    readonly product: Product,
+    readonly product: products.Product,
     /** What did not conform so far. */
     readonly violations: string[],
     private readonly twilio: { url: string; close(): Promise<void> },

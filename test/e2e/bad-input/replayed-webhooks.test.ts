@@ -1,3 +1,4 @@
+import { globalsOfProcess } from '../../of-process';
 import { ALICE } from '../running-product';
 import { acceptedByAlice, type Begun, does, inFlex, resumes, seen, timers, writes } from '../acts';
 import { productForAll } from '../fixture';
@@ -9,7 +10,7 @@ const delivered: Parameters<typeof fetch>[] = [];
 const send = globalThis.fetch;
 
 beforeAll(async () => {
-  jest.spyOn(globalThis, 'fetch').mockImplementation((input, init) => {
+  jest.spyOn(globalsOfProcess(), 'fetch').mockImplementation((input, init) => {
     if (typeof input === 'string' && input.includes('/webhooks/'))
       delivered.push([input, { ...init, signal: null }]);
     return send(input, init);
