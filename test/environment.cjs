@@ -4,7 +4,7 @@ const loadOfProcess = require('./process-modules.cjs');
 
 const { AsyncLocalStorage } = asyncHooks;
 
-/** Node's environment for a file of tests, from which nothing is left for the files that come later in the same process. */
+/** Node's environment for a file of tests, of which no variable and no storage is left for later files of the process. */
 module.exports = class extends TestEnvironment {
   storages = [];
   variables = { ...process.env };

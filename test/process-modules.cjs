@@ -5,7 +5,7 @@ const compiled = require('./compiled.cjs');
 
 const ROOT = join(__dirname, '..');
 
-/** Compiles as Jest does; only what is asked for below comes here. */
+/** Compiles as Jest does, for what Jest does not load: the modules below, and processes that require this file. */
 require.extensions['.ts'] = (module, filename) => {
   const { code } = transformSync(readFileSync(filename, 'utf8'), { filename, ...compiled() });
   module._compile(code, filename);

@@ -34,9 +34,9 @@ export interface RunningOptions extends Partial<products.ProductOptions> {
 }
 
 /**
- * The whole product in this process, outside of the file of tests, over HTTP. Every answer is held to docs/openapi.yaml, whether a test, a browser or
- * Twilio hears it; every request to Twilio to Twilio's own OpenAPI description, and to what is never asked for: what does
- * not conform fails the test that caused it.
+ * The whole product in this process, outside of the file of tests, over HTTP. Every answer is held to docs/openapi.yaml,
+ * whether a test, a browser or Twilio hears it; every request to Twilio to Twilio's own OpenAPI description, and to what is
+ * never asked for: what does not conform fails the test that caused it.
  */
 export class RunningProduct {
   /** Requests to Twilio so far: "POST /v1/…". */
